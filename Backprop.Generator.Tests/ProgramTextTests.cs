@@ -21,7 +21,7 @@ public class ProgramTextTests
         var run = Corpus.Load(program).Run;
         Assert.NotEmpty(run.Result.GeneratedSources);
         var root = run.Input.SyntaxTrees[0].GetRoot();
-        int differentiable = Count(root, "Differentiable"), at = Corpus.AllMethods.Count(m => m.Program == program);
+        int differentiable = Count(root, "Differentiable"), at = Corpus.AllMethods.Count(m => m.Program == program && !m.Method.EndsWith(NumberTypes.OfSingle, StringComparison.Ordinal));
         Assert.Equal(differentiable, at);
     }
 

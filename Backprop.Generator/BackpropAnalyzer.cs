@@ -68,15 +68,18 @@ public sealed class BackpropAnalyzer : DiagnosticAnalyzer
     {
         try
         {
-            var reading = MethodReader.Read(method, symbol, context.SemanticModel, context.CancellationToken);
-            bool saysNothing = reading is { Lowered: null, Refusals.Count: 0 } && !context.SemanticModel.GetDiagnostics(null, context.CancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            return saysNothing ? [new Refusal(Descriptors.Internal, method.Identifier.GetLocation(), symbol.Name, "it could not be read, and the compiler finds no error in this file")] : reading.Refusals;
+            var readings = MethodReader.ReadAll(method, symbol, context.SemanticModel, context.CancellationToken).ToArray();
+            bool saysNothing = readings.Any(reading => reading is { Lowered: null, Refusals.Count: 0 }) && !context.SemanticModel.GetDiagnostics(null, context.CancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            return saysNothing ? [new Refusal(Descriptors.Internal, method.Identifier.GetLocation(), symbol.Name, "it could not be read, and the compiler finds no error in this file")] : Distinct(readings.SelectMany(reading => reading.Refusals));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return [new Refusal(Descriptors.Internal, method.Identifier.GetLocation(), symbol.Name, exception.Message)];
         }
     }
+
+    /// <summary>What is said of a generic method for one type of numbers is not said again for the other.</summary>
+    private static IReadOnlyList<Refusal> Distinct(IEnumerable<Refusal> refusals) => refusals.GroupBy(refusal => (refusal.Descriptor.Id, refusal.Location)).Select(same => same.First()).ToArray();
 
     private static string Kind(SyntaxNode target) => target switch
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Emit;
 using Backprop.Generator.Frontend;
+using Backprop.Generator.Ir;
 using Backprop.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,34 +18,34 @@ public sealed class BackpropGenerator : IIncrementalGenerator
     {
         var lowered = context.SyntaxProvider
             .ForAttributeWithMetadataName(Names.Differentiable, static (node, _) => node is MethodDeclarationSyntax, Lower)
-            .Where(static lowered => lowered is not null)
+            .SelectMany(static (lowered, _) => lowered)
             .WithTrackingName(Names.LoweredStep);
         context.RegisterSourceOutput(lowered, Add);
     }
 
-    private static Lowered? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private static Seq<Lowered> Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         try
         {
-            return MethodReader.Read((MethodDeclarationSyntax)context.TargetNode, (IMethodSymbol)context.TargetSymbol, context.SemanticModel, cancellation).Lowered;
+            return MethodReader.ReadAll((MethodDeclarationSyntax)context.TargetNode, (IMethodSymbol)context.TargetSymbol, context.SemanticModel, cancellation).Select(reading => reading.Lowered).OfType<Lowered>().ToSeq();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The analyzer reads the same method, fails the same way, and says so at its place.
-            return null;
+            return Seq<Lowered>.Empty;
         }
     }
 
-    private static void Add(SourceProductionContext context, Lowered? lowered)
+    private static void Add(SourceProductionContext context, Lowered lowered)
     {
         try
         {
-            var file = MembersPrinter.File(new Compiler(), lowered!);
+            var file = MembersPrinter.File(new Compiler(), lowered);
             context.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Internal, Location.None, lowered!.Signature.Method, exception.Message));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Internal, Location.None, lowered.Signature.Method, exception.Message));
         }
     }
 }

@@ -29,6 +29,11 @@ internal static partial class Refusals
         ("BP0103", "public struct Pair<T> { public T A; public T B; public Pair(T a, T b) { A = a; B = b; } } [Differentiable] public static double F(double x) { var p = [|new Pair<double>(x, 2)|]; return p.A * p.B; }"),
         ("BP0103", "public struct Pair<T> where T : System.Numerics.INumber<T> { public T A; public T Power(int n) => n == 0 ? A : A * Power(n - 1); } [Differentiable] public static double F(double x) { var p = new Pair<double> { A = x }; return [|p.Power(2)|]; }"),
         ("BP0106", "public static class Last<T> { public static T? Value; public static T Keep(T v) { Value = [|v|]; return v; } } [Differentiable] public static double F(double x) => Last<double>.Keep(x) * x;"),
-        ("BP0008", "[Differentiable] public static double F<T>(T [|x|], double y) where T : System.Numerics.INumber<T> => double.CreateSaturating(x) * y;"),
+        // Methods that are differentiated, for types that nobody knows, or for none.
+        ("BP0008", "[Differentiable] public static T F<T>(T [|x|]) where T : System.Numerics.IBinaryInteger<T> => x * x;"),
+        ("BP0008", "[Differentiable] public static T F<T>(T [|x|]) where T : class, System.Numerics.INumber<T> => x * x;"),
+        ("BP0008", "[Differentiable] public static T F<T, M>(T [|x|], M m) where T : System.Numerics.INumber<T> => x * x;"),
+        ("BP0008", "public partial class Scale<T> where T : System.Numerics.INumber<T> { [Differentiable] public T Of(T [|x|]) => x * x; }"),
+        ("BP0006", "[Differentiable] public static T [|F|]<T>(T x, T y) where T : System.Numerics.INumber<T> => x * y; [Differentiable] public static T F<T, U>(T x, U y) where T : System.Numerics.INumber<T> where U : System.Numerics.INumber<U> => x * x;"),
     ];
 }

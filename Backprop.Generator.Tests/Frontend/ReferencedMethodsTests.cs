@@ -51,6 +51,7 @@ public class ReferencedMethodsTests
             [Differentiable] internal static double OfFriends(double x, int n) { double y = x; for (int i = 0; i < n; i++) y = Math.Sin(y) * x; return y; }
             [Differentiable] public static double OfFriends(double x, double n) => x * n;
             [Differentiable] public static double Twice(this double x) => 2 * x * x;
+            [Differentiable] public static T Cubed<T>(T x) where T : System.Numerics.INumber<T> => x * x * x;
             [Differentiable] public static double Recursive(double x, int n) => n == 0 ? x : Math.Sin(Recursive(x, n - 1) * x) + x;
             public static double Unmarked(double x) => x * x;
 
@@ -62,6 +63,11 @@ public class ReferencedMethodsTests
             [Differentiable] public static double OfPair((double X, double Y) p) => p.X * p.Y;
             [Differentiable] public static double Indexed(double x, int[] index) => x * x * index[0];
             [Differentiable] public static double Generic<T>(double x, T t) => x * x;
+        }
+
+        public static partial class Ops<T> where T : System.Numerics.INumber<T>
+        {
+            [Differentiable] public static T Scaled(T[] a, T x) { var s = T.Zero; foreach (var v in a) s += v * x; return s; }
         }
 
         public sealed partial class Layer
@@ -91,6 +97,7 @@ public class ReferencedMethodsTests
             [Differentiable] static double Unused(double x, double y) { Price(x, y, x); double dead = Power(x, 3); var (s, _) = Both(x, (float)y); return s * y; }
             [Differentiable] static double Tuples(double x, double y) { var (s, c) = Both(x * y, 0.5f * (float)x); double t = Both(x, 2).C; return s * c + t * x + Both(y, (float)x).S; }
             [Differentiable] static double Floats(double x, double y) => Single((float)x, (float)(x * y)) * y;
+            [Differentiable] static double Generic(double x, double y) => Cubed(x) * y + Cubed((float)x) + Ops<double>.Scaled(new[] { x, y }, y);
             [Differentiable] static double Held(double x, double y) => Shifted(x, 0.3) * Shifted(y, Differentiation.StopGradient(0.5));
             [Differentiable] static double Arrays(double x, double y) { var a = new[] { x, y, x * y }; var b = new[] { 0.5, y, x }; return Sum(a, b, y) * x + Sum(b, new[] { 0.1, 0.2, 0.3 }, 2); }
             [Differentiable] static double Overwritten(double x, double y) { var a = new[] { x, y, x * y }; var b = new[] { 0.5, y, x }; double s = Sum(a, b, y); a[1] = s * x; b[0] = a[1]; s += Sum(a, b, x); a[0] = 0; return s * a[1]; }
@@ -124,7 +131,7 @@ public class ReferencedMethodsTests
             {
                 var wrong = new System.Text.StringBuilder();
                 Check("Straight", Straight, StraightGradient); Check("Nested", Nested, NestedGradient); Check("Passengers", Passengers, PassengersGradient); Check("InLoops", InLoops, InLoopsGradient); Check("FreeLoop", FreeLoop, FreeLoopGradient); Check("WhileLoop", WhileLoop, WhileLoopGradient); Check("Branches", Branches, BranchesGradient); Check("Best", Best, BestGradient);
-                Check("Unused", Unused, UnusedGradient, 1e-3); Check("Tuples", Tuples, TuplesGradient, 1e-3); Check("Floats", Floats, FloatsGradient, 1e-3); Check("Held", Held, HeldGradient); Check("Arrays", Arrays, ArraysGradient); Check("Overwritten", Overwritten, OverwrittenGradient); Check("ArraysInLoops", ArraysInLoops, ArraysInLoopsGradient); Check("FloatArrays", FloatArrays, FloatArraysGradient, 1e-3);
+                Check("Unused", Unused, UnusedGradient, 1e-3); Check("Tuples", Tuples, TuplesGradient, 1e-3); Check("Floats", Floats, FloatsGradient, 1e-3); Check("Generic", Generic, GenericGradient, 1e-3); Check("Held", Held, HeldGradient); Check("Arrays", Arrays, ArraysGradient); Check("Overwritten", Overwritten, OverwrittenGradient); Check("ArraysInLoops", ArraysInLoops, ArraysInLoopsGradient); Check("FloatArrays", FloatArrays, FloatArraysGradient, 1e-3);
                 Check("Recursion", Recursion, RecursionGradient); Check("InARecursion", InARecursion, InARecursionGradient); Check("Lambdas", Lambdas, LambdasGradient); Check("Regions", Regions, RegionsGradient); Check("ArraysInRecursions", ArraysInRecursions, ArraysInRecursionsGradient); Check("Tables", Tables, TablesGradient); Check("Rows", Rows, RowsGradient); Check("Chosen", Chosen, ChosenGradient); Check("Parameters", Parameters, ParametersGradient);
                 Check("Friends", Friends, FriendsGradient); Check("OfParameters", OfParameters, OfParametersGradient);
                 Same("InLoops", InLoops, InLoopsValueAndGradient, (double x, double y, out InLoopsTape t) => InLoopsForward(x, y, out t), (in InLoopsTape t, double seed) => InLoopsBackward(t, seed));

@@ -11,10 +11,9 @@ partial class Bisection
     public static (double a, double lo, double hi) PolishedGradient(double a, double lo, double hi, int halvings)
     {
         var conditionTape = new BitTape(halvings);
-        int i = 0;
         var lo2 = lo;
         var hi2 = hi;
-        for (; i < halvings; i++)
+        for (int i = 0; i < halvings; i++)
         {
             var middle = 0.5 * (lo2 + hi2);
             bool condition = middle * middle * middle < a;
@@ -81,10 +80,9 @@ partial class Bisection
     public static (double value, (double a, double lo, double hi) gradient) PolishedValueAndGradient(double a, double lo, double hi, int halvings)
     {
         var conditionTape = new BitTape(halvings);
-        int i = 0;
         var lo2 = lo;
         var hi2 = hi;
-        for (; i < halvings; i++)
+        for (int i = 0; i < halvings; i++)
         {
             var middle = 0.5 * (lo2 + hi2);
             bool condition = middle * middle * middle < a;
@@ -151,10 +149,9 @@ partial class Bisection
     public static double PolishedForward(double a, double lo, double hi, int halvings, out PolishedTape tape)
     {
         var conditionTape = new BitTape(halvings);
-        int i = 0;
         var lo2 = lo;
         var hi2 = hi;
-        for (; i < halvings; i++)
+        for (int i = 0; i < halvings; i++)
         {
             var middle = 0.5 * (lo2 + hi2);
             bool condition = middle * middle * middle < a;

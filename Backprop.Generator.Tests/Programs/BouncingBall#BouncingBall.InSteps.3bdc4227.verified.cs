@@ -12,10 +12,9 @@ partial class BouncingBall
         var vTape = new Tape<double>();
         var xTape = new Tape<double>();
         int trip = 0;
-        double t = 0;
         var v2 = v;
         var x2 = x;
-        for (; t < 1; t += 0.0625)
+        for (double t = 0; t < 1; t += 0.0625)
         {
             v2 -= 9.8 * 0.0625;
             vTape[trip] = v2;

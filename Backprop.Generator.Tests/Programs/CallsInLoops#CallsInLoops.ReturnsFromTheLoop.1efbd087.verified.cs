@@ -82,9 +82,8 @@ partial class CallsInLoops
             int trip = 0;
             double result = 0;
             bool returned = false;
-            int i = 0;
             var v2 = v;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 var part = Returns2Forward(v2 * 0.6, n - 1 - i);
                 vTape.Push(v2);

@@ -67,9 +67,8 @@ partial class CallsOfHelpers
         }
         else
         {
-            int i = 0;
             var v3 = v2;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 vTape2[trip2] = v3;
                 iTape2[trip2] = i;
@@ -250,9 +249,8 @@ partial class CallsOfHelpers
         }
         else
         {
-            int i = 0;
             var v3 = v2;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 vTape2[trip2] = v3;
                 iTape2[trip2] = i;
@@ -433,9 +431,8 @@ partial class CallsOfHelpers
         }
         else
         {
-            int i = 0;
             var v3 = v2;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 vTape2[trip2] = v3;
                 iTape2[trip2] = i;

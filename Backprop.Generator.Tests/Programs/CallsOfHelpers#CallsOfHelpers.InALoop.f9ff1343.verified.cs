@@ -33,10 +33,9 @@ partial class CallsOfHelpers
             }
             else
             {
-                int i2 = 0;
                 int from = trip;
                 fromTape[i] = from;
-                for (; i2 < i; i2++)
+                for (int i2 = 0; i2 < i; i2++)
                 {
                     vTape[trip] = v;
                     iTape[trip] = i2;
@@ -164,10 +163,9 @@ partial class CallsOfHelpers
             }
             else
             {
-                int i2 = 0;
                 int from = trip;
                 fromTape[i] = from;
-                for (; i2 < i; i2++)
+                for (int i2 = 0; i2 < i; i2++)
                 {
                     vTape[trip] = v;
                     iTape[trip] = i2;
@@ -294,10 +292,9 @@ partial class CallsOfHelpers
             }
             else
             {
-                int i2 = 0;
                 int from = trip;
                 fromTape[i] = from;
-                for (; i2 < i; i2++)
+                for (int i2 = 0; i2 < i; i2++)
                 {
                     vTape[trip] = v;
                     iTape[trip] = i2;

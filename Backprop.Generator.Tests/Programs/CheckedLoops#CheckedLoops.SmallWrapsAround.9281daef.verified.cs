@@ -13,9 +13,8 @@ partial class CheckedLoops
     {
         var sTape = new Tape<double>(n);
         var s = x;
-        int i = 0;
         byte b2 = b;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
             s = Math.Sin(s) + b2 * 0.004;
@@ -47,9 +46,8 @@ partial class CheckedLoops
     {
         var sTape = new Tape<double>(n);
         var s = x;
-        int i = 0;
         byte b2 = b;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
             s = Math.Sin(s) + b2 * 0.004;
@@ -80,9 +78,8 @@ partial class CheckedLoops
     {
         var sTape = new Tape<double>(n);
         var s = x;
-        int i = 0;
         byte b2 = b;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
             s = Math.Sin(s) + b2 * 0.004;

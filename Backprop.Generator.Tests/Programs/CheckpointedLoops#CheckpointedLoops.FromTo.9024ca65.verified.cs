@@ -20,9 +20,8 @@ partial class CheckpointedLoops
         var speedTape = new Tape<double>(blocks);
         var angleTape = new Tape<double>(blocks);
         var energyTape = new Tape<double>(blocks);
-        int block = 0;
         var angle2 = angle;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             speedTape[block] = speed;
             angleTape[block] = angle2;
@@ -70,9 +69,8 @@ partial class CheckpointedLoops
         var speedTape = new Tape<double>(blocks);
         var angleTape = new Tape<double>(blocks);
         var energyTape = new Tape<double>(blocks);
-        int block = 0;
         var angle2 = angle;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             speedTape[block] = speed;
             angleTape[block] = angle2;
@@ -118,9 +116,8 @@ partial class CheckpointedLoops
         var speedTape = new Tape<double>(blocks);
         var angleTape = new Tape<double>(blocks);
         var energyTape = new Tape<double>(blocks);
-        int block = 0;
         var angle2 = angle;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             speedTape[block] = speed;
             angleTape[block] = angle2;

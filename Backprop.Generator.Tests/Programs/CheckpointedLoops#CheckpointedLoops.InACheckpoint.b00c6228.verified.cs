@@ -117,10 +117,9 @@ partial class CheckpointedLoops
         {
             double result = 0;
             CheckpointedRange range = Differentiation.Checkpointed(n);
-            int block = 0;
             var x2 = x;
             int blocks = range.Blocks;
-            for (; block < blocks; block++)
+            for (int block = 0; block < blocks; block++)
             {
                 x2 = StepsValue(x2, range.Length(block), range.Start(block));
             }

@@ -23,9 +23,8 @@ partial class CheckpointedLoops
         {
             var x2 = x;
             CheckpointedRange range = Differentiation.Checkpointed(i);
-            int block = 0;
             int blocks = range.Blocks;
-            for (; block < blocks; block++)
+            for (int block = 0; block < blocks; block++)
             {
                 xTape3[trip] = x2;
                 trip++;
@@ -34,13 +33,12 @@ partial class CheckpointedLoops
             xTape[i] = x2;
             var x3 = total;
             CheckpointedRange range2 = Differentiation.Checkpointed(2);
-            int block2 = 0;
             int blocks2 = range2.Blocks;
-            for (; block2 < blocks2; block2++)
+            for (int block = 0; block < blocks2; block++)
             {
                 xTape4[trip2] = x3;
                 trip2++;
-                x3 = calls.Steps2Value(x3, range2.Length(block2), range2.Start(block2), rate);
+                x3 = calls.Steps2Value(x3, range2.Length(block), range2.Start(block), rate);
             }
             xTape2[i] = x3;
             total += x2 * x3;
@@ -120,9 +118,8 @@ partial class CheckpointedLoops
         {
             var x2 = x;
             CheckpointedRange range = Differentiation.Checkpointed(i);
-            int block = 0;
             int blocks = range.Blocks;
-            for (; block < blocks; block++)
+            for (int block = 0; block < blocks; block++)
             {
                 xTape3[trip] = x2;
                 trip++;
@@ -131,13 +128,12 @@ partial class CheckpointedLoops
             xTape[i] = x2;
             var x3 = total;
             CheckpointedRange range2 = Differentiation.Checkpointed(2);
-            int block2 = 0;
             int blocks2 = range2.Blocks;
-            for (; block2 < blocks2; block2++)
+            for (int block = 0; block < blocks2; block++)
             {
                 xTape4[trip2] = x3;
                 trip2++;
-                x3 = calls.Steps2Value(x3, range2.Length(block2), range2.Start(block2), rate);
+                x3 = calls.Steps2Value(x3, range2.Length(block), range2.Start(block), rate);
             }
             xTape2[i] = x3;
             total += x2 * x3;
@@ -215,9 +211,8 @@ partial class CheckpointedLoops
         {
             var x2 = x;
             CheckpointedRange range = Differentiation.Checkpointed(i);
-            int block = 0;
             int blocks = range.Blocks;
-            for (; block < blocks; block++)
+            for (int block = 0; block < blocks; block++)
             {
                 xTape3[trip] = x2;
                 trip++;
@@ -226,13 +221,12 @@ partial class CheckpointedLoops
             xTape[i] = x2;
             var x3 = total;
             CheckpointedRange range2 = Differentiation.Checkpointed(2);
-            int block2 = 0;
             int blocks2 = range2.Blocks;
-            for (; block2 < blocks2; block2++)
+            for (int block = 0; block < blocks2; block++)
             {
                 xTape4[trip2] = x3;
                 trip2++;
-                x3 = calls.Steps2Value(x3, range2.Length(block2), range2.Start(block2), rate);
+                x3 = calls.Steps2Value(x3, range2.Length(block), range2.Start(block), rate);
             }
             xTape2[i] = x3;
             total += x2 * x3;

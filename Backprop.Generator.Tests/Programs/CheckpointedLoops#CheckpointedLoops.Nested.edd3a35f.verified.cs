@@ -214,9 +214,8 @@ partial class CheckpointedLoops
                 int i = start + step;
                 var s = x;
                 CheckpointedRange range = Differentiation.Checkpointed(i, n);
-                int block = 0;
                 int blocks = range.Blocks;
-                for (; block < blocks; block++)
+                for (int block = 0; block < blocks; block++)
                 {
                     s = Steps2Value(s, range.Length(block), range.Start(block), x);
                 }

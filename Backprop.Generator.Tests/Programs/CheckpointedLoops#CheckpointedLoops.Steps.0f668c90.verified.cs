@@ -16,9 +16,8 @@ partial class CheckpointedLoops
         CheckpointedRange range = Differentiation.Checkpointed(n);
         int blocks = range.Blocks;
         var sTape = new Tape<double>(blocks);
-        int block = 0;
         var s2 = s;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             sTape[block] = s2;
             s2 = calls.StepsValue(s2, range.Length(block), range.Start(block), rate);
@@ -56,9 +55,8 @@ partial class CheckpointedLoops
         CheckpointedRange range = Differentiation.Checkpointed(n);
         int blocks = range.Blocks;
         var sTape = new Tape<double>(blocks);
-        int block = 0;
         var s2 = s;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             sTape[block] = s2;
             s2 = calls.StepsValue(s2, range.Length(block), range.Start(block), rate);
@@ -94,9 +92,8 @@ partial class CheckpointedLoops
         CheckpointedRange range = Differentiation.Checkpointed(n);
         int blocks = range.Blocks;
         var sTape = new Tape<double>(blocks);
-        int block = 0;
         var s2 = s;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             sTape[block] = s2;
             s2 = calls.StepsValue(s2, range.Length(block), range.Start(block), rate);

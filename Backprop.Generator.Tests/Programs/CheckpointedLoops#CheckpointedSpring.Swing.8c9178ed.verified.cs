@@ -17,9 +17,8 @@ partial class CheckpointedSpring
         int blocks = range.Blocks;
         var speedTape = new Tape<double>(blocks);
         var xTape = new Tape<double>(blocks);
-        int block = 0;
         var x2 = x;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             speedTape[block] = speed;
             xTape[block] = x2;
@@ -62,9 +61,8 @@ partial class CheckpointedSpring
         int blocks = range.Blocks;
         var speedTape = new Tape<double>(blocks);
         var xTape = new Tape<double>(blocks);
-        int block = 0;
         var x2 = x;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             speedTape[block] = speed;
             xTape[block] = x2;
@@ -105,9 +103,8 @@ partial class CheckpointedSpring
         int blocks = range.Blocks;
         var speedTape = new Tape<double>(blocks);
         var xTape = new Tape<double>(blocks);
-        int block = 0;
         var x2 = x;
-        for (; block < blocks; block++)
+        for (int block = 0; block < blocks; block++)
         {
             speedTape[block] = speed;
             xTape[block] = x2;

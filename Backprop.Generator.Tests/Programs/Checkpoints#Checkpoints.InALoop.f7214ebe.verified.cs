@@ -14,9 +14,8 @@ partial class Checkpoints
         var calls = new InALoopCalls();
         var again = new InALoopCalls();
         var sTape = new Tape<double>(n);
-        int i = 0;
         var s2 = s;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             sTape[i] = s2;
             s2 = calls.StepsValue(s2, rate, 3);
@@ -52,9 +51,8 @@ partial class Checkpoints
         var calls = new InALoopCalls();
         var again = new InALoopCalls();
         var sTape = new Tape<double>(n);
-        int i = 0;
         var s2 = s;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             sTape[i] = s2;
             s2 = calls.StepsValue(s2, rate, 3);
@@ -88,9 +86,8 @@ partial class Checkpoints
     {
         var calls = new InALoopCalls();
         var sTape = new Tape<double>(n);
-        int i = 0;
         var s2 = s;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             sTape[i] = s2;
             s2 = calls.StepsValue(s2, rate, 3);
@@ -155,9 +152,8 @@ partial class Checkpoints
         public double StepsValue(double s, double rate, int n)
         {
             double result = 0;
-            int i = 0;
             var s2 = s;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 s2 += Math.Sin(s2) * rate / (i + 1);
             }
@@ -167,9 +163,8 @@ partial class Checkpoints
         /// <summary>Forward sweep: what <c>Steps</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double s, double rate, int n)
         {
-            int i = 0;
             var s2 = s;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape.Push(s2);
                 var sinS = Math.Sin(s2);

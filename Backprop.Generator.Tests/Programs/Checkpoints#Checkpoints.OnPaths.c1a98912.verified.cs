@@ -208,9 +208,8 @@ partial class Checkpoints
         public double StepsValue(double s, double rate, int n)
         {
             double result = 0;
-            int i = 0;
             var s2 = s;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 s2 += Math.Sin(s2) * rate / (i + 1);
             }
@@ -220,9 +219,8 @@ partial class Checkpoints
         /// <summary>Forward sweep: what <c>Steps</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double s, double rate, int n)
         {
-            int i = 0;
             var s2 = s;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape.Push(s2);
                 var sinS = Math.Sin(s2);

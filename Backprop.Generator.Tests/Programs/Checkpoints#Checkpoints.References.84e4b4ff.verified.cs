@@ -16,9 +16,8 @@ partial class Checkpoints
         var xTape = new Tape<double>(3);
         var xTape2 = new Tape<double>(3);
         var zTape = new Tape<double>(3);
-        int i = 0;
         var x2 = x;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             xTape[i] = x2;
             double z;
@@ -67,9 +66,8 @@ partial class Checkpoints
         var xTape2 = new Tape<double>(3);
         var zTape = new Tape<double>(3);
         double sum = 0;
-        int i = 0;
         var x2 = x;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             xTape[i] = x2;
             double z;
@@ -117,9 +115,8 @@ partial class Checkpoints
         var xTape2 = new Tape<double>(3);
         var zTape = new Tape<double>(3);
         double sum = 0;
-        int i = 0;
         var x2 = x;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             xTape[i] = x2;
             double z;

@@ -141,9 +141,8 @@ partial class Checkpoints
         {
             double result = 0;
             double sum = 0;
-            int i = 0;
             var s2 = s;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 s2 = StepsValue(s2, 0.1 * i, 2);
                 var fall = FallValue(s2, 2);
@@ -262,9 +261,8 @@ partial class Checkpoints
         public double StepsValue(double s, double rate, int n)
         {
             double result = 0;
-            int i = 0;
             var s2 = s;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 s2 += Math.Sin(s2) * rate / (i + 1);
             }
@@ -274,9 +272,8 @@ partial class Checkpoints
         /// <summary>Forward sweep: what <c>Steps</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double s, double rate, int n)
         {
-            int i = 0;
             var s2 = s;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape3.Push(s2);
                 s2 += Math.Sin(s2) * rate / (i + 1);

@@ -22,11 +22,10 @@ partial class Gotos
         while (i < 4)
         {
             iTape[trip] = i;
-            int j = 0;
             int from = trip2;
             fromTape[trip] = from;
             trip++;
-            for (; j < 4; j++)
+            for (int j = 0; j < 4; j++)
             {
                 jTape[trip2] = j;
                 trip2++;
@@ -100,11 +99,10 @@ partial class Gotos
         while (i < 4)
         {
             iTape[trip] = i;
-            int j = 0;
             int from = trip2;
             fromTape[trip] = from;
             trip++;
-            for (; j < 4; j++)
+            for (int j = 0; j < 4; j++)
             {
                 jTape[trip2] = j;
                 trip2++;
@@ -177,11 +175,10 @@ partial class Gotos
         while (i < 4)
         {
             iTape[trip] = i;
-            int j = 0;
             int from = trip2;
             fromTape[trip] = from;
             trip++;
-            for (; j < 4; j++)
+            for (int j = 0; j < 4; j++)
             {
                 jTape[trip2] = j;
                 trip2++;

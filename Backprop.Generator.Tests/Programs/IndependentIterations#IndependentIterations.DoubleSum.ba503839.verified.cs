@@ -65,10 +65,9 @@ partial class IndependentIterations
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; j < m; j++)
+            for (int j = 0; j < m; j++)
             {
                 var sinDifference = Math.Sin(x * i - j);
                 sinDifferenceTape[trip] = sinDifference;

@@ -11,9 +11,8 @@ partial class IndependentIterations
         var a = y;
         var b = x;
         var c = x * y;
-        int i = 0;
         var c2 = c;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             var t = a + c;
             a = b - x;
@@ -70,9 +69,8 @@ partial class IndependentIterations
         var a = y;
         var b = x;
         var c = x * y;
-        int i = 0;
         var c2 = c;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             var t = a + c;
             a = b - x;
@@ -128,9 +126,8 @@ partial class IndependentIterations
         var a = y;
         var b = x;
         var c = x * y;
-        int i = 0;
         var c2 = c;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             var t = a + c;
             a = b - x;

@@ -16,9 +16,8 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, n);
         var expQuotientSlots = expQuotientTape.Write(trip, count);
-        int i = 1;
         var sum2 = sum;
-        for (; i <= n; i++)
+        for (int i = 1; i <= n; i++)
         {
             var expQuotient = Math.Exp(x * y / i);
             expQuotientSlots[i - 1] = expQuotient;
@@ -33,11 +32,11 @@ partial class IndependentIterations
         int trip2 = 0;
         int count2 = global::System.Math.Max(0, n);
         var expQuotientSlots2 = expQuotientTape.Read(trip2, count2);
-        for (int i2 = 1; i2 <= n; i2++)
+        for (int i = 1; i <= n; i++)
         {
             // sum += Math.Exp(x * y / i);
-            var dQuotient = expQuotientSlots2[i2 - 1] * dSum;
-            var dProduct = dQuotient == 0 ? 0 : dQuotient / i2;
+            var dQuotient = expQuotientSlots2[i - 1] * dSum;
+            var dProduct = dQuotient == 0 ? 0 : dQuotient / i;
             dX += y * dProduct;
             dY += x * dProduct;
         }
@@ -58,9 +57,8 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, n);
         var expQuotientSlots = expQuotientTape.Write(trip, count);
-        int i = 1;
         var sum2 = sum;
-        for (; i <= n; i++)
+        for (int i = 1; i <= n; i++)
         {
             var expQuotient = Math.Exp(x * y / i);
             expQuotientSlots[i - 1] = expQuotient;
@@ -75,11 +73,11 @@ partial class IndependentIterations
         int trip2 = 0;
         int count2 = global::System.Math.Max(0, n);
         var expQuotientSlots2 = expQuotientTape.Read(trip2, count2);
-        for (int i2 = 1; i2 <= n; i2++)
+        for (int i = 1; i <= n; i++)
         {
             // sum += Math.Exp(x * y / i);
-            var dQuotient = expQuotientSlots2[i2 - 1] * dSum;
-            var dProduct = dQuotient == 0 ? 0 : dQuotient / i2;
+            var dQuotient = expQuotientSlots2[i - 1] * dSum;
+            var dProduct = dQuotient == 0 ? 0 : dQuotient / i;
             dX += y * dProduct;
             dY += x * dProduct;
         }
@@ -99,9 +97,8 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, n);
         var expQuotientSlots = expQuotientTape.Write(trip, count);
-        int i = 1;
         var sum2 = sum;
-        for (; i <= n; i++)
+        for (int i = 1; i <= n; i++)
         {
             var expQuotient = Math.Exp(x * y / i);
             expQuotientSlots[i - 1] = expQuotient;

@@ -33,9 +33,8 @@ partial class IndependentIterations
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) NothingInsideValueAndGradient(double x, int n)
     {
-        int i = 0;
         var x2 = x;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
             {
@@ -67,9 +66,8 @@ partial class IndependentIterations
     /// <summary>Forward sweep: the value of <c>NothingInside</c>. <c>tape</c> holds what <c>NothingInsideBackward</c> reads of the way there.</summary>
     public static double NothingInsideForward(double x, int n, out NothingInsideTape tape)
     {
-        int i = 0;
         var x2 = x;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
             {

@@ -34,9 +34,8 @@ partial class IndependentIterations
     public static (double value, double gradient) OverwrittenOnOnePathValueAndGradient(double x, int n)
     {
         bool xFound = false;
-        int k = 0;
         var x2 = x;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             if (k > 0.3)
             {
@@ -61,9 +60,8 @@ partial class IndependentIterations
     public static double OverwrittenOnOnePathForward(double x, int n, out OverwrittenOnOnePathTape tape)
     {
         bool xFound = false;
-        int k = 0;
         var x2 = x;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             if (k > 0.3)
             {

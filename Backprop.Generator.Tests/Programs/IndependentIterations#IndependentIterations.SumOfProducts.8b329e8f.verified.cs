@@ -19,10 +19,9 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 1;
             int from = trip;
             fromTape[i] = from;
-            for (; j <= m; j++)
+            for (int j = 1; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);
@@ -79,10 +78,9 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 1;
             int from = trip;
             fromTape[i] = from;
-            for (; j <= m; j++)
+            for (int j = 1; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);
@@ -138,10 +136,9 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 1;
             int from = trip;
             fromTape[i] = from;
-            for (; j <= m; j++)
+            for (int j = 1; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);

@@ -8,9 +8,8 @@ partial class IndependentIterations
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) SumThatIsDroppedGradient(double x, double y, int n)
     {
-        int k = 0;
         var x2 = x;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             x2 = y * k;
         }
@@ -38,9 +37,8 @@ partial class IndependentIterations
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) SumThatIsDroppedValueAndGradient(double x, double y, int n)
     {
-        int k = 0;
         var x2 = x;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             x2 = y * k;
         }
@@ -67,9 +65,8 @@ partial class IndependentIterations
     /// <summary>Forward sweep: the value of <c>SumThatIsDropped</c>. <c>tape</c> holds what <c>SumThatIsDroppedBackward</c> reads of the way there.</summary>
     public static double SumThatIsDroppedForward(double x, double y, int n, out SumThatIsDroppedTape tape)
     {
-        int k = 0;
         var x2 = x;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             x2 = y * k;
         }

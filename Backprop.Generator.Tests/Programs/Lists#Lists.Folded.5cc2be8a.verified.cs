@@ -61,17 +61,16 @@ partial class Lists
         var max = cells[cell2];
         int maxI = -1;
         int maxCell = 0;
-        int i2 = 0;
         int count4 = count3 - 1;
-        for (; i2 < count4; i2++)
+        for (int i = 0; i < count4; i++)
         {
-            int index = i2 + 1;
+            int index = i + 1;
             int cell = list4[index];
             var element = cells[cell];
             if (element > max || double.IsNaN(max))
             {
                 max = element;
-                maxI = i2;
+                maxI = i;
                 maxCell = cell;
             }
         }
@@ -231,17 +230,16 @@ partial class Lists
         var max = cells[cell2];
         int maxI = -1;
         int maxCell = 0;
-        int i2 = 0;
         int count4 = count3 - 1;
-        for (; i2 < count4; i2++)
+        for (int i = 0; i < count4; i++)
         {
-            int index = i2 + 1;
+            int index = i + 1;
             int cell = list4[index];
             var element = cells[cell];
             if (element > max || double.IsNaN(max))
             {
                 max = element;
-                maxI = i2;
+                maxI = i;
                 maxCell = cell;
             }
         }
@@ -400,17 +398,16 @@ partial class Lists
         var max = cells[cell2];
         int maxI = -1;
         int maxCell = 0;
-        int i2 = 0;
         int count4 = count3 - 1;
-        for (; i2 < count4; i2++)
+        for (int i = 0; i < count4; i++)
         {
-            int index = i2 + 1;
+            int index = i + 1;
             int cell = list4[index];
             var element = cells[cell];
             if (element > max || double.IsNaN(max))
             {
                 max = element;
-                maxI = i2;
+                maxI = i;
                 maxCell = cell;
             }
         }

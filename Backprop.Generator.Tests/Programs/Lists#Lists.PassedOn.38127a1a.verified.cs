@@ -15,9 +15,8 @@ partial class Lists
         int next = 0;
         var coefficients = new global::System.Collections.Generic.List<int>();
         global::System.Collections.Generic.List<int> list = coefficients;
-        int i = 0;
         var x2 = x;
-        for (; i < 4; i++)
+        for (int i = 0; i < 4; i++)
         {
             cells[next] = Math.Pow(x2, (double)i);
             list.Add(next);
@@ -57,28 +56,26 @@ partial class Lists
         var sTape = new Tape<double>();
         var cellTape = new Tape<int>();
         int trip = 0;
-        int i3 = i2;
         var x3 = y;
-        for (; i3 >= 0; i3--)
+        for (int i = i2; i >= 0; i--)
         {
             sTape[trip] = s;
-            int cell = c[i3];
+            int cell = c[i];
             cellTape[trip] = cell;
             trip++;
             s = s * x3 + cells[cell];
         }
         global::System.Collections.Generic.IReadOnlyList<int> c2 = coefficients;
         double s2 = 0;
-        int i4 = c2.Count - 1;
+        int i3 = c2.Count - 1;
         var sTape2 = new Tape<double>();
         var cellTape2 = new Tape<int>();
         int trip2 = 0;
-        int i5 = i4;
         var x4 = x;
-        for (; i5 >= 0; i5--)
+        for (int i = i3; i >= 0; i--)
         {
             sTape2[trip2] = s2;
-            int cell = c2[i5];
+            int cell = c2[i];
             cellTape2[trip2] = cell;
             trip2++;
             s2 = s2 * x4 + cells[cell];
@@ -106,10 +103,10 @@ partial class Lists
         var dX = dCells[next3];
         var dS = s;
         double dX2 = 0;
-        int i6 = -1;
-        while (i6 < i4)
+        int i4 = -1;
+        while (i4 < i3)
         {
-            i6++;
+            i4++;
             trip2--;
 
             // s = s * x + c[i];
@@ -122,10 +119,10 @@ partial class Lists
         dX += dX2;
         var dS2 = s2;
         double dX3 = 0;
-        int i7 = -1;
-        while (i7 < i2)
+        int i5 = -1;
+        while (i5 < i2)
         {
-            i7++;
+            i5++;
             trip--;
 
             // s = s * x + c[i];
@@ -170,17 +167,17 @@ partial class Lists
         // Put(y);
         dY += dV2;
         double dX4 = 0;
-        int i8 = 4;
-        while (i8 > 0)
+        int i6 = 4;
+        while (i6 > 0)
         {
             next--;
-            i8--;
+            i6--;
 
             // list.Add(Math.Pow(x, i));
             var dPowX = dCells[next];
             if (dPowX != 0)
             {
-                dX4 += x == 0 && (double)i8 == 0 ? 0 : dPowX * (i8 * Math.Pow(x, (double)i8 - 1));
+                dX4 += x == 0 && (double)i6 == 0 ? 0 : dPowX * (i6 * Math.Pow(x, (double)i6 - 1));
             }
         }
 
@@ -202,9 +199,8 @@ partial class Lists
         int next = 0;
         var coefficients = new global::System.Collections.Generic.List<int>();
         global::System.Collections.Generic.List<int> list = coefficients;
-        int i = 0;
         var x2 = x;
-        for (; i < 4; i++)
+        for (int i = 0; i < 4; i++)
         {
             cells[next] = Math.Pow(x2, (double)i);
             list.Add(next);
@@ -244,28 +240,26 @@ partial class Lists
         var sTape = new Tape<double>();
         var cellTape = new Tape<int>();
         int trip = 0;
-        int i3 = i2;
         var x3 = y;
-        for (; i3 >= 0; i3--)
+        for (int i = i2; i >= 0; i--)
         {
             sTape[trip] = s;
-            int cell = c[i3];
+            int cell = c[i];
             cellTape[trip] = cell;
             trip++;
             s = s * x3 + cells[cell];
         }
         global::System.Collections.Generic.IReadOnlyList<int> c2 = coefficients;
         double s2 = 0;
-        int i4 = c2.Count - 1;
+        int i3 = c2.Count - 1;
         var sTape2 = new Tape<double>();
         var cellTape2 = new Tape<int>();
         int trip2 = 0;
-        int i5 = i4;
         var x4 = x;
-        for (; i5 >= 0; i5--)
+        for (int i = i3; i >= 0; i--)
         {
             sTape2[trip2] = s2;
-            int cell = c2[i5];
+            int cell = c2[i];
             cellTape2[trip2] = cell;
             trip2++;
             s2 = s2 * x4 + cells[cell];
@@ -293,10 +287,10 @@ partial class Lists
         var dX = dCells[next3];
         var dS = s;
         double dX2 = 0;
-        int i6 = -1;
-        while (i6 < i4)
+        int i4 = -1;
+        while (i4 < i3)
         {
-            i6++;
+            i4++;
             trip2--;
 
             // s = s * x + c[i];
@@ -309,10 +303,10 @@ partial class Lists
         dX += dX2;
         var dS2 = s2;
         double dX3 = 0;
-        int i7 = -1;
-        while (i7 < i2)
+        int i5 = -1;
+        while (i5 < i2)
         {
-            i7++;
+            i5++;
             trip--;
 
             // s = s * x + c[i];
@@ -357,17 +351,17 @@ partial class Lists
         // Put(y);
         dY += dV2;
         double dX4 = 0;
-        int i8 = 4;
-        while (i8 > 0)
+        int i6 = 4;
+        while (i6 > 0)
         {
             next--;
-            i8--;
+            i6--;
 
             // list.Add(Math.Pow(x, i));
             var dPowX = dCells[next];
             if (dPowX != 0)
             {
-                dX4 += x == 0 && (double)i8 == 0 ? 0 : dPowX * (i8 * Math.Pow(x, (double)i8 - 1));
+                dX4 += x == 0 && (double)i6 == 0 ? 0 : dPowX * (i6 * Math.Pow(x, (double)i6 - 1));
             }
         }
 
@@ -388,9 +382,8 @@ partial class Lists
         int next = 0;
         var coefficients = new global::System.Collections.Generic.List<int>();
         global::System.Collections.Generic.List<int> list = coefficients;
-        int i = 0;
         var x2 = x;
-        for (; i < 4; i++)
+        for (int i = 0; i < 4; i++)
         {
             cells[next] = Math.Pow(x2, (double)i);
             list.Add(next);
@@ -432,28 +425,26 @@ partial class Lists
         var sTape = new Tape<double>();
         var cellTape = new Tape<int>();
         int trip = 0;
-        int i3 = i2;
         var x3 = y;
-        for (; i3 >= 0; i3--)
+        for (int i = i2; i >= 0; i--)
         {
             sTape[trip] = s;
-            int cell = c[i3];
+            int cell = c[i];
             cellTape[trip] = cell;
             trip++;
             s = s * x3 + cells[cell];
         }
         global::System.Collections.Generic.IReadOnlyList<int> c2 = coefficients;
         double s2 = 0;
-        int i4 = c2.Count - 1;
+        int i3 = c2.Count - 1;
         var sTape2 = new Tape<double>();
         var cellTape2 = new Tape<int>();
         int trip2 = 0;
-        int i5 = i4;
         var x4 = x;
-        for (; i5 >= 0; i5--)
+        for (int i = i3; i >= 0; i--)
         {
             sTape2[trip2] = s2;
-            int cell = c2[i5];
+            int cell = c2[i];
             cellTape2[trip2] = cell;
             trip2++;
             s2 = s2 * x4 + cells[cell];
@@ -471,7 +462,7 @@ partial class Lists
         int number = list2.Count / 2;
         int cell2 = list2[number];
 
-        tape = new PassedOnTape { x = x, y = y, next = next, condition = condition, next2 = next2, v = v2, condition2 = condition2, next3 = next3, i = i2, sTape = sTape, cellTape = cellTape, trip = trip, s = s, i2 = i4, sTape2 = sTape2, cellTape2 = cellTape2, trip2 = trip2, s2 = s2, next4 = next4, cell = cell2 };
+        tape = new PassedOnTape { x = x, y = y, next = next, condition = condition, next2 = next2, v = v2, condition2 = condition2, next3 = next3, i = i2, sTape = sTape, cellTape = cellTape, trip = trip, s = s, i2 = i3, sTape2 = sTape2, cellTape2 = cellTape2, trip2 = trip2, s2 = s2, next4 = next4, cell = cell2 };
         return s * s2 + cells[cell2];
     }
 

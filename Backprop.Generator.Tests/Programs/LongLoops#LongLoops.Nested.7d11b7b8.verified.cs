@@ -17,10 +17,9 @@ partial class LongLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = i % 5;
             int from = trip;
             fromTape[i] = from;
-            for (; j < 7; j++)
+            for (int j = i % 5; j < 7; j++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -69,10 +68,9 @@ partial class LongLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = i % 5;
             int from = trip;
             fromTape[i] = from;
-            for (; j < 7; j++)
+            for (int j = i % 5; j < 7; j++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -120,10 +118,9 @@ partial class LongLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = i % 5;
             int from = trip;
             fromTape[i] = from;
-            for (; j < 7; j++)
+            for (int j = i % 5; j < 7; j++)
             {
                 sTape[trip] = s;
                 trip++;

@@ -26,10 +26,9 @@ partial class LoopJumps
         while (i < 3)
         {
             s *= 0.9;
-            int j = 0;
             int from = trip2;
             fromTape[trip] = from;
-            for (; j < 3; j++)
+            for (int j = 0; j < 3; j++)
             {
                 sTape2[trip2] = s;
                 s = Math.Sin(s) + x;
@@ -135,10 +134,9 @@ partial class LoopJumps
         while (i < 3)
         {
             s *= 0.9;
-            int j = 0;
             int from = trip2;
             fromTape[trip] = from;
-            for (; j < 3; j++)
+            for (int j = 0; j < 3; j++)
             {
                 sTape2[trip2] = s;
                 s = Math.Sin(s) + x;
@@ -245,10 +243,9 @@ partial class LoopJumps
         while (i < 3)
         {
             s *= 0.9;
-            int j = 0;
             int from = trip2;
             fromTape[trip] = from;
-            for (; j < 3; j++)
+            for (int j = 0; j < 3; j++)
             {
                 sTape2[trip2] = s;
                 s = Math.Sin(s) + x;

@@ -13,9 +13,8 @@ partial class LoopState
     {
         var xTape = new Tape<double>(n);
         var sinXTape = new Tape<double>(n);
-        int i = 0;
         var x2 = x;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             xTape[i] = x2;
             var sinX = Math.Sin(x2);
@@ -50,9 +49,8 @@ partial class LoopState
     {
         var xTape = new Tape<double>(n);
         var sinXTape = new Tape<double>(n);
-        int i = 0;
         var x2 = x;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             xTape[i] = x2;
             var sinX = Math.Sin(x2);
@@ -86,9 +84,8 @@ partial class LoopState
     {
         var xTape = new Tape<double>(n);
         var sinXTape = new Tape<double>(n);
-        int i = 0;
         var x2 = x;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             xTape[i] = x2;
             var sinX = Math.Sin(x2);

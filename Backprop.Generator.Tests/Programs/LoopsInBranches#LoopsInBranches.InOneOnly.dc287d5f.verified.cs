@@ -17,9 +17,8 @@ partial class LoopsInBranches
         double s2;
         if (x > 1)
         {
-            int i = 0;
             var x2 = x;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape[i] = s;
                 s = Math.Cos(s) + x2;
@@ -80,9 +79,8 @@ partial class LoopsInBranches
         double s2;
         if (x > 1)
         {
-            int i = 0;
             var x2 = x;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape[i] = s;
                 s = Math.Cos(s) + x2;
@@ -143,9 +141,8 @@ partial class LoopsInBranches
         double s2;
         if (condition)
         {
-            int i = 0;
             var x2 = x;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape[i] = s;
                 s = Math.Cos(s) + x2;

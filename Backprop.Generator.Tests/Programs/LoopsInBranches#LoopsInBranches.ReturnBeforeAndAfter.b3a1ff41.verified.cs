@@ -33,9 +33,8 @@ partial class LoopsInBranches
             var sTape2 = new Tape<double>();
             if (!condition)
             {
-                int i = 0;
                 var s2 = s;
-                for (; i < n; i++)
+                for (int i = 0; i < n; i++)
                 {
                     sTape2[i] = s2;
                     s2 *= y + 0.3;
@@ -117,9 +116,8 @@ partial class LoopsInBranches
             }
             else
             {
-                int i = 0;
                 var s2 = s;
-                for (; i < n; i++)
+                for (int i = 0; i < n; i++)
                 {
                     sTape2[i] = s2;
                     s2 *= y + 0.3;
@@ -197,9 +195,8 @@ partial class LoopsInBranches
             }
             else
             {
-                int i = 0;
                 var s2 = s;
-                for (; i < n; i++)
+                for (int i = 0; i < n; i++)
                 {
                     sTape2[i] = s2;
                     s2 *= y + 0.3;

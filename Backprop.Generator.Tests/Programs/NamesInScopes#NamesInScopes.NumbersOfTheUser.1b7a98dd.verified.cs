@@ -21,9 +21,8 @@ partial class NamesInScopes
         var sinX3Tape = new Tape<double>();
         int trip2 = 0;
         var dX2 = 0.5;
-        int j2 = 0;
         var x22 = x2;
-        for (; j2 < n; j2++)
+        for (int j2 = 0; j2 < n; j2++)
         {
             x3Tape[j2] = x3;
             int count = global::System.Math.Max(0, j2);
@@ -83,11 +82,11 @@ partial class NamesInScopes
                 dX22 += sinX3Tape[trip2] * dX3;
                 dX3 = Math.Cos(x3Tape2[trip2]) * (x23 * dX3);
             }
-            int j3 = j22;
+            int j2 = j22;
             var x32 = x3Tape[j22];
-            while (j3 > 0)
+            while (j2 > 0)
             {
-                j3--;
+                j2--;
                 trip--;
                 var dX23 = dX22;
 
@@ -127,9 +126,8 @@ partial class NamesInScopes
         var sinX3Tape = new Tape<double>();
         int trip2 = 0;
         var dX2 = 0.5;
-        int j2 = 0;
         var x22 = x2;
-        for (; j2 < n; j2++)
+        for (int j2 = 0; j2 < n; j2++)
         {
             x3Tape[j2] = x3;
             int count = global::System.Math.Max(0, j2);
@@ -189,11 +187,11 @@ partial class NamesInScopes
                 dX22 += sinX3Tape[trip2] * dX3;
                 dX3 = Math.Cos(x3Tape2[trip2]) * (x23 * dX3);
             }
-            int j3 = j22;
+            int j2 = j22;
             var x32 = x3Tape[j22];
-            while (j3 > 0)
+            while (j2 > 0)
             {
-                j3--;
+                j2--;
                 trip--;
                 var dX23 = dX22;
 
@@ -232,9 +230,8 @@ partial class NamesInScopes
         var sinX3Tape = new Tape<double>();
         int trip2 = 0;
         var dX2 = 0.5;
-        int j2 = 0;
         var x22 = x2;
-        for (; j2 < n; j2++)
+        for (int j2 = 0; j2 < n; j2++)
         {
             x3Tape[j2] = x3;
             int count = global::System.Math.Max(0, j2);

@@ -91,10 +91,9 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 pTape2[trip] = p;
                 trip++;

@@ -12,12 +12,11 @@ partial class NumericVectors
     {
         var pSpeedYTape = new Tape<float>(n);
         var lengthSquaredTape = new Tape<float>(n);
-        int i = 0;
         var pPlaceX = p.Place.X;
         var pPlaceY = p.Place.Y;
         var pPlaceZ = p.Place.Z;
         var pSpeedY = p.Speed.Y;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             pSpeedYTape[i] = pSpeedY;
             pPlaceX += p.Speed.X * 0.1f;

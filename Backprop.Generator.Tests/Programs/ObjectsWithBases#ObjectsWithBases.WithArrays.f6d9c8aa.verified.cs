@@ -22,9 +22,8 @@ partial class ObjectsWithBases
         double s = 0;
         int length = polynomialW.Length;
         var sTape = new Tape<double>(length);
-        int i = 0;
         var x2 = y;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             sTape[i] = s;
             var v = polynomialW[i];
@@ -98,9 +97,8 @@ partial class ObjectsWithBases
         double s = 0;
         int length = polynomialW.Length;
         var sTape = new Tape<double>(length);
-        int i = 0;
         var x2 = y;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             sTape[i] = s;
             var v = polynomialW[i];
@@ -173,9 +171,8 @@ partial class ObjectsWithBases
         double s = 0;
         int length = polynomialW.Length;
         var sTape = new Tape<double>(length);
-        int i = 0;
         var x2 = y;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             sTape[i] = s;
             var v = polynomialW[i];

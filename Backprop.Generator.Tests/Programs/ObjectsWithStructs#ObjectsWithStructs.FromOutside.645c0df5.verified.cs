@@ -10,10 +10,9 @@ partial class ObjectsWithStructs
     {
         var bodyPlaceX = x;
         var bodyPlaceY = y;
-        int i = 0;
         var bodySpeedX = y;
         var bodySpeedY = x;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             var k = 0.1;
             bodyPlaceX += bodySpeedX * k;
@@ -26,7 +25,7 @@ partial class ObjectsWithStructs
         var dBodyPlaceY = bodyPlaceX;
         double dBodySpeedY = 0;
         double dBodySpeedX = 0;
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
             // body.Place += body.Speed * 0.1;
             dBodySpeedY += 0.1 * dBodyPlaceY;
@@ -48,10 +47,9 @@ partial class ObjectsWithStructs
     {
         var bodyPlaceX = x;
         var bodyPlaceY = y;
-        int i = 0;
         var bodySpeedX = y;
         var bodySpeedY = x;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             var k = 0.1;
             bodyPlaceX += bodySpeedX * k;
@@ -64,7 +62,7 @@ partial class ObjectsWithStructs
         var dBodyPlaceY = bodyPlaceX;
         double dBodySpeedY = 0;
         double dBodySpeedX = 0;
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
             // body.Place += body.Speed * 0.1;
             dBodySpeedY += 0.1 * dBodyPlaceY;
@@ -85,10 +83,9 @@ partial class ObjectsWithStructs
     {
         var bodyPlaceX = x;
         var bodyPlaceY = y;
-        int i = 0;
         var bodySpeedX = y;
         var bodySpeedY = x;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             var k = 0.1;
             bodyPlaceX += bodySpeedX * k;

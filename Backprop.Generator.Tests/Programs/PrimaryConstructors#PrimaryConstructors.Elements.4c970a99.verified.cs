@@ -26,21 +26,20 @@ partial class PrimaryConstructors
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dAllX = workspace.Zeros<double>(3);
         var dAllY = workspace.Zeros<double>(3);
-        int i2 = 0;
         // foreach (p in all)
         int length = allY.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var pX = allX[i2];
+            var pX = allX[i];
 
             // s += p.X * p.Y;
             var dPY = pX;
-            var pY = allY[i2];
+            var pY = allY[i];
             var dPX = pY;
 
             // foreach (p in all)
-            dAllX[i2] = dPX;
-            dAllY[i2] = dPY;
+            dAllX[i] = dPX;
+            dAllY[i] = dPY;
         }
 
         // all[1].Move(all[0].X * y);
@@ -78,20 +77,19 @@ partial class PrimaryConstructors
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dAllX = workspace.Zeros<double>(3);
         var dAllY = workspace.Zeros<double>(3);
-        int i2 = 0;
         int length = allY.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var pY = allY[i2];
-            var pX = allX[i2];
+            var pY = allY[i];
+            var pX = allX[i];
             s += pX * pY;
             // s += p.X * p.Y;
             var dPY = pX;
             var dPX = pY;
 
             // foreach (p in all)
-            dAllX[i2] = dPX;
-            dAllY[i2] = dPY;
+            dAllX[i] = dPX;
+            dAllY[i] = dPY;
         }
 
         // all[1].Move(all[0].X * y);

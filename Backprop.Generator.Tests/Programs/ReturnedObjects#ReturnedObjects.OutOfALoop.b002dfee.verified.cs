@@ -24,10 +24,9 @@ partial class ReturnedObjects
             double fallenX = 0;
             bool left = false;
             double sV = 1;
-            int i2 = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; ; i2++)
+            for (int i2 = 0; ; i2++)
             {
                 sXTape[trip] = sX;
                 var stateX = sX;
@@ -131,10 +130,9 @@ partial class ReturnedObjects
             double fallenX = 0;
             bool left = false;
             double sV = 1;
-            int i2 = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; ; i2++)
+            for (int i2 = 0; ; i2++)
             {
                 sXTape[trip] = sX;
                 var stateX = sX;
@@ -237,10 +235,9 @@ partial class ReturnedObjects
             double fallenX = 0;
             bool left = false;
             double sV = 1;
-            int i2 = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; ; i2++)
+            for (int i2 = 0; ; i2++)
             {
                 sXTape[trip] = sX;
                 var stateX = sX;

@@ -13,9 +13,8 @@ partial class SameOperandTwice
     {
         var scaled = 3 * x;
         var xTape = new Tape<double>(n);
-        int i = 0;
         var x2 = x;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             xTape[i] = x2;
             x2 = Math.Sin(x2) + 0.5 * x2 * x2;
@@ -52,9 +51,8 @@ partial class SameOperandTwice
     {
         var scaled = 3 * x;
         var xTape = new Tape<double>(n);
-        int i = 0;
         var x2 = x;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             xTape[i] = x2;
             x2 = Math.Sin(x2) + 0.5 * x2 * x2;
@@ -90,9 +88,8 @@ partial class SameOperandTwice
     {
         var scaled = 3 * x;
         var xTape = new Tape<double>(n);
-        int i = 0;
         var x2 = x;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             xTape[i] = x2;
             x2 = Math.Sin(x2) + 0.5 * x2 * x2;

@@ -17,10 +17,9 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < n + 9; i++)
+            for (int i = 0; i < n + 9; i++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -71,10 +70,9 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < n + 9; i++)
+            for (int i = 0; i < n + 9; i++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -124,10 +122,9 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < n + 9; i++)
+            for (int i = 0; i < n + 9; i++)
             {
                 sTape[trip] = s;
                 trip++;

@@ -18,10 +18,9 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < n + 4; i++)
+            for (int i = 0; i < n + 4; i++)
             {
                 sTape[trip] = s;
                 bool condition = i % 3 == 0;
@@ -82,10 +81,9 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < n + 4; i++)
+            for (int i = 0; i < n + 4; i++)
             {
                 sTape[trip] = s;
                 bool condition = i % 3 == 0;
@@ -145,10 +143,9 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < n + 4; i++)
+            for (int i = 0; i < n + 4; i++)
             {
                 sTape[trip] = s;
                 bool condition = i % 3 == 0;

@@ -14,10 +14,9 @@ partial class StructParameters
         var pYTape = new Tape<double>(3);
         var pXTape = new Tape<double>(3);
         var before = p.X;
-        int i = 0;
         var pX = p.X;
         var pY = p.Y;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             pYTape[i] = pY;
             pX += pY * before;
@@ -64,10 +63,9 @@ partial class StructParameters
         var pYTape = new Tape<double>(3);
         var pXTape = new Tape<double>(3);
         var before = p.X;
-        int i = 0;
         var pX = p.X;
         var pY = p.Y;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             pYTape[i] = pY;
             pX += pY * before;
@@ -114,10 +112,9 @@ partial class StructParameters
         var pYTape = new Tape<double>(3);
         var pXTape = new Tape<double>(3);
         var before = p.X;
-        int i = 0;
         var pX = p.X;
         var pY = p.Y;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             pYTape[i] = pY;
             pX += pY * before;

@@ -29,7 +29,7 @@ internal static class Corpus
     /// <summary>Every (program, method) pair, found without compiling anything.</summary>
     public static IEnumerable<(string Program, string Method)> Methods => MethodsOf(Names);
 
-    public static IEnumerable<(string Program, string Method)> ArrayMethods => MethodsOf(ArrayNames);
+    public static IEnumerable<(string Program, string Method)> ArrayMethods => MethodsOf(ArrayNames).Where(pair => NumberTypes.Of(pair.Method) == typeof(double));
 
     public static IEnumerable<(string Program, string Method)> AllMethods => Methods.Concat(ArrayMethods);
 
@@ -44,7 +44,7 @@ internal static class Corpus
         names.SelectMany(name => CSharpSyntaxTree.ParseText(Text(name)).GetRoot().DescendantNodes()
             .OfType<MethodDeclarationSyntax>()
             .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(a => a.Name.ToString() == "At"))
-            .Select(method => (name, Key(method))));
+            .SelectMany(method => NumberTypes.Keys(method, Key(method)).Select(key => (name, key))));
 
     /// <summary>How a method is named in the tests: Type.Method(parameter, names).</summary>
     private static string Key(MethodDeclarationSyntax method) =>

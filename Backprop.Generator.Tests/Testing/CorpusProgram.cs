@@ -33,10 +33,11 @@ internal sealed class CorpusProgram
 
     public static MethodInfo FindMethod(LoadedAssembly loaded, string key)
     {
-        var candidates = loaded.Assembly.GetTypes().Select(Closed).SelectMany(type => type.GetMethods(Subject.Any))
-            .Where(method => Point.IsOn(method) && Key(method) == key).ToArray();
+        var number = NumberTypes.Of(key);
+        var candidates = loaded.Assembly.GetTypes().Select(type => Closed(type, number)).SelectMany(type => type.GetMethods(Subject.Any))
+            .Where(method => Point.IsOn(method) && Key(method) == key.Replace(NumberTypes.OfSingle, "", StringComparison.Ordinal)).ToArray();
         Assert.True(candidates.Length == 1, $"there are {candidates.Length} methods {key}");
-        return candidates[0];
+        return NumberTypes.Closed(candidates[0], number);
     }
 
     public static CSharpCompilation WithOracles(GeneratorRun run)
@@ -51,8 +52,8 @@ internal sealed class CorpusProgram
         $"{method.DeclaringType!.Name.Split('`')[0]}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
 
     /// <summary>A generic type, closed with any type that its constraints allow.</summary>
-    private static Type Closed(Type type) => !type.IsGenericTypeDefinition ? type : type.MakeGenericType(
+    private static Type Closed(Type type, Type number) => !type.IsGenericTypeDefinition ? type : type.MakeGenericType(
         type.GetGenericArguments()
-            .Select(t => t.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) ? typeof(string) : typeof(int))
+            .Select(t => NumberTypes.Is(t) ? number : t.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) ? typeof(string) : typeof(int))
             .ToArray());
 }

@@ -119,7 +119,7 @@ internal sealed class Subject
     private MethodInfo? Find(string suffix, Predicate<ParameterInfo[]> matches)
     {
         var found = Plain.DeclaringType!.GetMethods(Any)
-            .Where(m => m.Name == Plain.Name + suffix && m.GetGenericArguments().Length == Plain.GetGenericArguments().Length)
+            .Where(m => m.Name == Plain.Name + suffix && m.GetGenericArguments().Length == (NumberTypes.IsOver(Plain) ? 0 : Plain.GetGenericArguments().Length))
             .Select(Closed).Where(m => matches(m.GetParameters())).ToArray();
         Assert.True(found.Length < 2, $"{found.Length} methods {Plain.Name}{suffix} fit");
         return found.SingleOrDefault();

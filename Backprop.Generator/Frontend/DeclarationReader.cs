@@ -21,14 +21,14 @@ internal static class DeclarationReader
     private static bool IsBroken(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Error || type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => IsBroken(element.Type));
 
-    public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method)
+    public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method, Compilation compilation)
     {
         var name = syntax.Identifier.GetLocation();
         if (Kind(syntax, method) is { } kind) return [new Refusal(Descriptors.MethodKind, name, kind)];
-        return CheckType(syntax, method).Concat(CheckSignature(syntax, method)).Concat(OwnFields.Check(syntax, method));
+        return CheckType(syntax, method, compilation).Concat(CheckSignature(syntax, method)).Concat(OwnFields.Check(syntax, method));
     }
 
-    private static IEnumerable<Refusal> CheckType(MethodDeclarationSyntax syntax, IMethodSymbol method)
+    private static IEnumerable<Refusal> CheckType(MethodDeclarationSyntax syntax, IMethodSymbol method, Compilation compilation)
     {
         var name = syntax.Identifier.GetLocation();
         if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp9 and var version })
@@ -43,7 +43,7 @@ internal static class DeclarationReader
                 if (declaration.Contains(syntax) && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
                     yield return new Refusal(Descriptors.NotPartial, declaration.Identifier.GetLocation(), type.Name);
         }
-        foreach (var clash in Clashes(method)) yield return new Refusal(Descriptors.NameClash, name, method.ContainingType.Name, clash);
+        foreach (var clash in Clashes(method, compilation)) yield return new Refusal(Descriptors.NameClash, name, method.ContainingType.Name, clash);
     }
 
     private static IEnumerable<Refusal> CheckSignature(MethodDeclarationSyntax syntax, IMethodSymbol method)
@@ -53,7 +53,8 @@ internal static class DeclarationReader
         foreach (var parameter in unsupported) yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, Unsupported(parameter)!);
         if (unsupported.Length == 0 && !method.Parameters.Any(IsActive) && OwnFields.Of(method).Count == 0) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
         bool isWritten = method.ReturnsVoid && method.Parameters.Any(parameter => IsActive(parameter) && (TypeReader.ReadArray(parameter.Type) is not null || AreItems(parameter)));
-        if (!isWritten && !IsResult(method.ReturnType, method.ContainingType) && !EntryTypes.IsComposite(method.ReturnType, method.ContainingType) && method.ReturnType.TypeKind != TypeKind.Error)
+        if (!isWritten && !IsResult(method.ReturnType, method.ContainingType) && !EntryTypes.IsComposite(method.ReturnType, method.ContainingType) && method.ReturnType.TypeKind != TypeKind.Error
+            && !(unsupported.Length > 0 && TypeArguments.Mentions(method.ReturnType)))
             yield return TypeReader.HoldsReals(method.ReturnType)
                 ? new Refusal(Descriptors.Result, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString())
                 : new Refusal(Descriptors.NoRealResult, syntax.ReturnType.GetLocation(), method.Name);
@@ -67,17 +68,17 @@ internal static class DeclarationReader
         ? ((INamedTypeSymbol)type).TupleElements.Any(element => HoldsClosed(element.Type, within))
         : !TypeReader.IsReal(type) && TypeReader.ReadArray(type) is null && type.TypeKind == TypeKind.Struct && TypeReader.HoldsReals(type) && !EntryTypes.IsComposite(type, within);
 
-    public static Signature Describe(IMethodSymbol method, Seq<Local> locals, Speller speller, IEnumerable<string> reserved, bool hasQuery) => new(
+    public static Signature Describe(IMethodSymbol method, Compilation compilation, Seq<Local> locals, Speller speller, IEnumerable<string> reserved, bool hasQuery) => new(
         HintNames.Of(method),
         method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)) : null,
         TypeChain.Of(method.ContainingType),
         method.Name,
-        TapeName(method),
+        TapeName(method, compilation),
         SyntaxFacts.GetText(method.DeclaredAccessibility),
         method.IsStatic,
         method.IsReadOnly && !method.IsStatic && method.ContainingType is { TypeKind: TypeKind.Struct, IsReadOnly: false },
-        TypeChain.Parameters(method.TypeParameters),
-        TypeChain.Constraints(method.TypeParameters),
+        GenericEntries.IsOne(method) ? "" : TypeChain.Parameters(method.TypeParameters),
+        GenericEntries.IsOne(method) ? Seq<string>.Empty : TypeChain.Constraints(method.TypeParameters),
         Describe(method, new Queue<Local>(locals), speller).ToSeq(),
         Results(method.ReturnType, null).ToSeq(),
         speller.OfStruct(method.ReturnType),
@@ -144,7 +145,9 @@ internal static class DeclarationReader
         if (parameter.RefKind is not (RefKind.None or RefKind.In)) return "is passed by reference, which is not supported yet; return what the method computes";
         if (TypeReader.Read(parameter.Type).CarriesReals || IsHeldConstant(parameter)) return null;
         if (parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer) return "is a pointer, which cannot be differentiated; pass the values";
-        return TypeReader.HoldsReals(parameter.Type) && EntryTypes.WhyNot(parameter.Type, parameter.ContainingType) is { } why ? why + ", or mark it [NoDerivative] to hold it constant" : null;
+        if (!TypeReader.HoldsReals(parameter.Type)) return null;
+        string? reason = TypeArguments.Mentions(parameter.Type) ? GenericEntries.WhyNot(parameter.Type, (IMethodSymbol)parameter.ContainingSymbol) : EntryTypes.WhyNot(parameter.Type, parameter.ContainingType);
+        return reason is { } why ? why + ", or mark it [NoDerivative] to hold it constant" : null;
     }
 
     private static string? Kind(MethodDeclarationSyntax syntax, IMethodSymbol method) =>
@@ -159,17 +162,15 @@ internal static class DeclarationReader
         null;
 
     /// <summary>One tape for each overload: the first keeps the plain name.</summary>
-    private static string TapeName(IMethodSymbol method)
+    private static string TapeName(IMethodSymbol method, Compilation compilation)
     {
-        var overloads = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .Where(other => other.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable))
-            .OrderBy(other => other.Parameters.Length).ThenBy(other => other.ToDisplayString(), StringComparer.Ordinal).ToImmutableArray();
-        int index = overloads.IndexOf(method, 0, SymbolEqualityComparer.Default);
+        int index = GenericEntries.OfOverloads(method, compilation).ToImmutableArray().IndexOf(method, 0, SymbolEqualityComparer.Default);
         return method.Name + "Tape" + (index > 0 ? (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
     }
 
-    private static IEnumerable<string> Clashes(IMethodSymbol method)
+    private static IEnumerable<string> Clashes(IMethodSymbol method, Compilation compilation)
     {
+        if (GenericEntries.IsOne(method) && !SymbolEqualityComparer.Default.Equals(GenericEntries.OfOverloads(method, compilation).FirstOrDefault(other => GenericEntries.TakeTheSame(other, method)), method)) yield return method.Name + "Forward";
         foreach (string suffix in new[] { "Tape", "Forward", "Backward", "Gradient", "ValueAndGradient" })
             foreach (var member in method.ContainingType.GetMembers(method.Name + suffix).Where(member => !Callees.IsOurs(member)))
                 if (suffix == "Tape" || member is not IMethodSymbol other || SameParameters(other, method))
@@ -180,6 +181,6 @@ internal static class DeclarationReader
     }
 
     private static bool SameParameters(IMethodSymbol a, IMethodSymbol b) =>
-        a.Arity == b.Arity && a.Parameters.Length == b.Parameters.Length
+        a.Arity == (GenericEntries.IsOne(b) ? 0 : b.Arity) && a.Parameters.Length == b.Parameters.Length
         && a.Parameters.Zip(b.Parameters, (p, q) => SymbolEqualityComparer.Default.Equals(p.Type, q.Type)).All(same => same);
 }

@@ -2,6 +2,7 @@ using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Normalise;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
@@ -69,12 +70,21 @@ internal sealed partial class ExpressionReader
     private Atom OwnObject(IMethodSymbol method) =>
         writer.Temporary(TemporaryNames.Camel(method.ContainingType.Name), new Quoted(Seq.Of("this"), Seq<Hole>.Empty, new Passive(TypeReader.Spell(method.ContainingType)), Binding.Primary, Movable: true));
 
+    /// <summary>The body of the generic method that is differentiated, for the types that it has here.</summary>
+    public Value RunItself(IMethodSymbol method, SyntaxNode syntax)
+    {
+        if (callees.WhyNot(method, instance: null) is { } reason) throw new UnreadableException(new Refusal(Descriptors.MethodKind, ((MethodDeclarationSyntax)syntax).Identifier.GetLocation(), "'" + method.Name + "' (" + reason + ")"));
+        var callee = callees.Of(method);
+        var values = callee.Method.Parameters.Zip(method.Parameters, (parameter, given) => (parameter, writer.Find(given)!.Value)).ToArray();
+        return Inline(callee, Model.GetOperation(syntax, cancellation)!, whole: null, values, []);
+    }
+
     /// <summary>A helper whose parameters the method itself has: the method that is differentiated is one.</summary>
     public Value CallItself(IMethodSymbol method, SyntaxNode syntax)
     {
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
         var args = (callees.TakesObject(method) ? [OwnObject(method)] : Enumerable.Empty<Atom>()).Concat(method.Parameters.SelectMany(parameter => writer.Find(parameter)!.Value.Atoms)).ToArray();
-        int number = callees.Helpers.NumberOf(new Callee(method, syntax), [], syntax);
+        int number = callees.Helpers.NumberOf(GenericEntries.IsOne(method) ? callees.Of(method) : new Callee(method, syntax), [], syntax);
         var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
         writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote));
         return result.Value;

@@ -44,7 +44,7 @@ internal sealed record GeneratedMembers(IMethodSymbol Forward, IMethodSymbol Bac
     private static string? WhyNoUse(IMethodSymbol method)
     {
         if (!method.IsStatic) return "is not static; call a static one with what it needs, or write its formula";
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType) return "is generic";
+        if (!GenericEntries.AreNumbers(method)) return "is generic over more than numbers";
         if (method.ReturnsVoid || !RuleSignature.ResultsOf(method).All(TypeReader.IsReal)) return "returns something else than numbers";
         foreach (var parameter in method.Parameters)
             if (UseOf(parameter) == Use.Passenger && !RuleSignature.MayBeKept(parameter.Type)) return "takes '" + parameter.Name + "', an object that may be another one by the time of the backward sweep";

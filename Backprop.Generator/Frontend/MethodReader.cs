@@ -16,10 +16,14 @@ internal sealed record Reading(Lowered? Lowered, IReadOnlyList<Refusal> Refusals
 /// <summary>Reads one annotated method. Nothing of Roslyn survives in what it returns but the locations of its refusals.</summary>
 internal static class MethodReader
 {
+    /// <summary>What comes of all that is differentiated of a method: of a generic one, what it is for each type of numbers.</summary>
+    public static IEnumerable<Reading> ReadAll(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation) =>
+        GenericEntries.Of(method, model.Compilation).Select(one => Read(syntax, one, model, cancellation));
+
     public static Reading Read(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        if (DeclarationReader.IsBroken(method)) return new Reading(null, []);
-        var refusals = DeclarationReader.Check(syntax, method).ToList();
+        if (DeclarationReader.IsBroken(method.OriginalDefinition)) return new Reading(null, []);
+        var refusals = DeclarationReader.Check(syntax, method, model.Compilation).ToList();
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         try
         {
@@ -69,7 +73,7 @@ internal static class MethodReader
         var function = compiler.Normalise(read, loops);
         var parts = HelperParts.Of(syntax, writer, helpers, loops, compiler);
         var reserved = QuotedNames(syntax).Union(writer.Reserved).Union(helpers.SelectMany(helper => helper.Writer.Reserved));
-        var signature = DeclarationReader.Describe(method, function.Parameters, speller, reserved, syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
+        var signature = DeclarationReader.Describe(method, model.Compilation, function.Parameters, speller, reserved, syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.ActiveLocals.ToSeq();
         if (parts.Select(part => part.Fault).OfType<Refusal>().FirstOrDefault() is { } fault) throw new UnreadableException(fault);
         var (entry, linked) = HelperLinks.Run(function, active, parts.Select(part => part.Function).ToArray(), parts.Select(part => part.Name).ToArray());
@@ -128,7 +132,7 @@ internal static class MethodReader
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
         foreach (var parameter in method.Parameters) expressions.Share(parameter, isAssigned: true);
         // A method that calls itself is a helper too: all that is left of it here is the call.
-        var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : Body();
+        var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : GenericEntries.IsOne(method) ? expressions.RunItself(method, syntax) : Body();
         var function = new Function(locals, writer.Whole, result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
         return (function, writer, speller, callees, HelperReader.ReadAll(callees, Open, cancellation));
 

@@ -114,6 +114,9 @@ internal sealed class SpecialisedText
             case IdentifierNameSyntax when types.For(model.GetSymbolInfo(node).Symbol) is { } type:
                 Replace(node, TypeReader.Spell(type));
                 break;
+            case SimpleNameSyntax name when !Callees.IsQualified(name) && model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { ContainingType: not null } nested && TypeArguments.IsGiven(types.Of(nested).ContainingType):
+                Replace(node, TypeReader.Spell(types.Of(nested)));
+                break;
             case ThisExpressionSyntax when HasSelf(method):
                 Replace(node, self);
                 break;

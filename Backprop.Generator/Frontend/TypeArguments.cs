@@ -56,12 +56,15 @@ internal sealed class TypeArguments
     }
 
     /// <summary>Whether a type parameter stands in a type.</summary>
-    public static bool Mentions(ITypeSymbol? type) => type switch
+    public static bool Mentions(ITypeSymbol? type) => Mentions(type, _ => true);
+
+    /// <summary>Whether one of those type parameters stands in a type.</summary>
+    public static bool Mentions(ITypeSymbol? type, Func<ITypeParameterSymbol, bool> isMeant) => type switch
     {
-        ITypeParameterSymbol => true,
-        IArrayTypeSymbol array => Mentions(array.ElementType),
-        IPointerTypeSymbol pointer => Mentions(pointer.PointedAtType),
-        INamedTypeSymbol named => named.TypeArguments.Any(Mentions) || Mentions(named.ContainingType),
+        ITypeParameterSymbol parameter => isMeant(parameter),
+        IArrayTypeSymbol array => Mentions(array.ElementType, isMeant),
+        IPointerTypeSymbol pointer => Mentions(pointer.PointedAtType, isMeant),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Mentions(argument, isMeant)) || Mentions(named.ContainingType, isMeant),
         _ => false,
     };
 

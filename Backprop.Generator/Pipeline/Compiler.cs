@@ -131,6 +131,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         function = Seen(nameof(WholeItems), WholeItems.Run(function), Form.Nested);
         // After all that may give an array another name, or take it to another place.
         function = Seen(nameof(GivenBack), GivenBack.Run(function, isCall), Form.Nested);
+        // After all that puts statements between what a counter begins with and its loop.
+        function = Seen(nameof(LoopHeads), LoopHeads.Run(function), Form.Nested);
         // Last: only now is it known what is left below a note.
         return Seen(nameof(LonelyNotes), LonelyNotes.Run(function), Form.Nested);
     }

@@ -25,10 +25,9 @@ partial class ArrayCalls
 
         var iTape = new Tape<int>();
         int trip = 0;
-        int i = 0;
         double first = 0;
         bool left = false;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             iTape[trip] = i;
             trip++;
@@ -42,13 +41,12 @@ partial class ArrayCalls
         bool stays = !left;
         var iTape2 = new Tape<int>();
         int trip2 = 0;
-        int i2 = 1;
         bool left2 = false;
-        for (; i2 < a.Length; i2++)
+        for (int i = 1; i < a.Length; i++)
         {
-            iTape2[trip2] = i2;
+            iTape2[trip2] = i;
             trip2++;
-            if (a[i2] > 0)
+            if (a[i] > 0)
             {
                 left2 = true;
                 break;
@@ -66,11 +64,11 @@ partial class ArrayCalls
             trip2--;
             var dFirst3 = dFirst;
             dFirst = 0;
-            int i3 = iTape2[trip2];
-            if (a[i3] > 0)
+            int i = iTape2[trip2];
+            if (a[i] > 0)
             {
                 // return a[i] * i;
-                dA[i3] += i3 * dFirst3;
+                dA[i] += i * dFirst3;
             }
             else
             {
@@ -90,11 +88,11 @@ partial class ArrayCalls
             trip--;
             var dFirst3 = dFirst2;
             dFirst2 = 0;
-            int i3 = iTape[trip];
-            if (a[i3] > 0)
+            int i = iTape[trip];
+            if (a[i] > 0)
             {
                 // return a[i] * i;
-                dA[i3] += i3 * dFirst3;
+                dA[i] += i * dFirst3;
             }
             else
             {
@@ -124,10 +122,9 @@ partial class ArrayCalls
 
         var iTape = new Tape<int>();
         int trip = 0;
-        int i = 0;
         double first = 0;
         bool left = false;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             iTape[trip] = i;
             trip++;
@@ -143,16 +140,15 @@ partial class ArrayCalls
         var aElement = a[0];
         var iTape2 = new Tape<int>();
         int trip2 = 0;
-        int i2 = 1;
         double first2 = 0;
         bool left2 = false;
-        for (; i2 < a.Length; i2++)
+        for (int i = 1; i < a.Length; i++)
         {
-            iTape2[trip2] = i2;
+            iTape2[trip2] = i;
             trip2++;
-            if (a[i2] > 0)
+            if (a[i] > 0)
             {
-                first2 = a[i2] * i2;
+                first2 = a[i] * i;
                 left2 = true;
                 break;
             }
@@ -170,11 +166,11 @@ partial class ArrayCalls
             trip2--;
             var dFirst3 = dFirst;
             dFirst = 0;
-            int i3 = iTape2[trip2];
-            if (a[i3] > 0)
+            int i = iTape2[trip2];
+            if (a[i] > 0)
             {
                 // return a[i] * i;
-                dA[i3] += i3 * dFirst3;
+                dA[i] += i * dFirst3;
             }
             else
             {
@@ -194,11 +190,11 @@ partial class ArrayCalls
             trip--;
             var dFirst3 = dFirst2;
             dFirst2 = 0;
-            int i3 = iTape[trip];
-            if (a[i3] > 0)
+            int i = iTape[trip];
+            if (a[i] > 0)
             {
                 // return a[i] * i;
-                dA[i3] += i3 * dFirst3;
+                dA[i] += i * dFirst3;
             }
             else
             {
@@ -216,10 +212,9 @@ partial class ArrayCalls
     {
         var iTape = new Tape<int>();
         int trip = 0;
-        int i = 0;
         double first = 0;
         bool left = false;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             iTape[trip] = i;
             trip++;
@@ -235,16 +230,15 @@ partial class ArrayCalls
         var aElement = a[0];
         var iTape2 = new Tape<int>();
         int trip2 = 0;
-        int i2 = 1;
         double first2 = 0;
         bool left2 = false;
-        for (; i2 < a.Length; i2++)
+        for (int i = 1; i < a.Length; i++)
         {
-            iTape2[trip2] = i2;
+            iTape2[trip2] = i;
             trip2++;
-            if (a[i2] > 0)
+            if (a[i] > 0)
             {
-                first2 = a[i2] * i2;
+                first2 = a[i] * i;
                 left2 = true;
                 break;
             }

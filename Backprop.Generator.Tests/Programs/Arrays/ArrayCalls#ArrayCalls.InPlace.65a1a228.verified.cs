@@ -109,20 +109,19 @@ partial class ArrayCalls
             int count2 = v2.Length;
             trip2 -= count2;
             var quotientSlots = quotientTape.Read(trip2, count2);
-            int i2 = 0;
             var sum = sumTape[k2];
-            for (; i2 < v2.Length; i2++)
+            for (int i = 0; i < v2.Length; i++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV[i2];
+                var dQuotient = dV[i];
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
                     var quotient = dQuotient / sum;
                     dVElement = quotient;
-                    dSum -= quotientSlots[i2] * quotient;
+                    dSum -= quotientSlots[i] * quotient;
                 }
-                dV[i2] = dVElement;
+                dV[i] = dVElement;
             }
             int count3 = v2.Length;
             trip -= count3;
@@ -250,20 +249,19 @@ partial class ArrayCalls
             int count2 = v2.Length;
             trip2 -= count2;
             var quotientSlots = quotientTape.Read(trip2, count2);
-            int i2 = 0;
             var sum = sumTape[k2];
-            for (; i2 < v2.Length; i2++)
+            for (int i = 0; i < v2.Length; i++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV[i2];
+                var dQuotient = dV[i];
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
                     var quotient = dQuotient / sum;
                     dVElement = quotient;
-                    dSum -= quotientSlots[i2] * quotient;
+                    dSum -= quotientSlots[i] * quotient;
                 }
-                dV[i2] = dVElement;
+                dV[i] = dVElement;
             }
             int count3 = v2.Length;
             trip -= count3;
@@ -414,20 +412,19 @@ partial class ArrayCalls
             int count2 = v2.Length;
             trip2 -= count2;
             var quotientSlots = quotientTape.Read(trip2, count2);
-            int i2 = 0;
             var sum = sumTape[k];
-            for (; i2 < v2.Length; i2++)
+            for (int i = 0; i < v2.Length; i++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV[i2];
+                var dQuotient = dV[i];
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
                     var quotient = dQuotient / sum;
                     dVElement = quotient;
-                    dSum -= quotientSlots[i2] * quotient;
+                    dSum -= quotientSlots[i] * quotient;
                 }
-                dV[i2] = dVElement;
+                dV[i] = dVElement;
             }
             int count3 = v2.Length;
             trip3 -= count3;

@@ -42,11 +42,10 @@ partial class ArrayCalls
         var c = r2;
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        int i2 = 0;
         double k2 = 2;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            r3[i2] = a[i2] * k2;
+            r3[i] = a[i] * k2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -135,11 +134,10 @@ partial class ArrayCalls
         }
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        int i2 = 0;
         double k2 = 2;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            r3[i2] = a[i2] * k2;
+            r3[i] = a[i] * k2;
         }
         double s2 = 0;
 
@@ -218,11 +216,10 @@ partial class ArrayCalls
         }
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        int i2 = 0;
         double k2 = 2;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            r3[i2] = a[i2] * k2;
+            r3[i] = a[i] * k2;
         }
         double s2 = 0;
         for (int i = 0; i < r3.Length; i++)

@@ -51,11 +51,10 @@ partial class ArrayCalls
         {
             array3[i] = b[i];
         }
-        int i2 = 0;
         var bElement = b[2];
-        for (; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
-            b[1 + i2] = array3[i2];
+            b[1 + i] = array3[i];
         }
         int number2 = a.Length - 1;
         Buffers.CheckRange(a.Length, 0, number2);
@@ -81,16 +80,16 @@ partial class ArrayCalls
         dA[length - 1] = 1;
         dB[1] = b[2];
         dB[2] += b[1];
-        int i3 = number2;
-        while (i3 > 0)
+        int i2 = number2;
+        while (i2 > 0)
         {
-            i3--;
-            int index = 1 + i3;
+            i2--;
+            int index = 1 + i2;
 
             // Array.Copy(from, 0, to, 1, from.Length - 1);
             var dElement = dA[index];
             dA[index] = 0;
-            dArray2[i3] += dElement;
+            dArray2[i2] += dElement;
         }
         for (int i = 0; i < number2; i++)
         {
@@ -98,16 +97,16 @@ partial class ArrayCalls
             dArray2[i] = 0;
             dA[i] += dElement;
         }
-        int i4 = 2;
-        while (i4 > 0)
+        int i3 = 2;
+        while (i3 > 0)
         {
-            i4--;
-            int index = 1 + i4;
+            i3--;
+            int index = 1 + i3;
 
             // Array.Copy(v, 0, b, 1, 2);
             var dElement = dB[index];
             dB[index] = 0;
-            dArray3[i4] += dElement;
+            dArray3[i3] += dElement;
         }
         for (int i = 0; i < 2; i++)
         {
@@ -119,16 +118,16 @@ partial class ArrayCalls
         // double s = b[2] * x;
         var dX = bElement;
         dB[2] += x;
-        int i5 = number;
-        while (i5 > 0)
+        int i4 = number;
+        while (i4 > 0)
         {
-            i5--;
-            int index = 1 + i5;
+            i4--;
+            int index = 1 + i4;
 
             // Array.Copy(from, 0, to, 1, from.Length - 1);
             var dElement = dB[index];
             dB[index] = 0;
-            dArray4[i5] += dElement;
+            dArray4[i4] += dElement;
         }
         for (int i = 0; i < number; i++)
         {

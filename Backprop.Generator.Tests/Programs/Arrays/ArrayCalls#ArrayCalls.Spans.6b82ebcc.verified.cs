@@ -60,83 +60,78 @@ partial class ArrayCalls
         var dArray = workspace.Zeros<double>(length5);
         // return Math.Sqrt(s + 1);
         var dS = sqrtSum3 == 0 ? 0 : 0.5 * sqrtSum3 / sqrtSum4;
-        int i2 = 0;
 
         // foreach (e in v)
         int length6 = v4.Length;
         Span<double> dV = dArray.AsSpan();
-        for (; i2 < length6; i2++)
+        for (int i = 0; i < length6; i++)
         {
-            var e = v4[i2];
+            var e = v4[i];
 
             // s += e * e;
             var dE = 2 * e * dS;
 
             // foreach (e in v)
-            dV[i2] += dE;
+            dV[i] += dE;
         }
-        int i3 = 0;
         Span<double> dSpan = dA.Slice(1, length4);
-        for (; i3 < length5; i3++)
+        for (int i = 0; i < length5; i++)
         {
             // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            dSpan[i3] = dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan[i] = dElement;
         }
 
         // return Math.Sqrt(s + 1);
         var dS2 = sqrtSum4 == 0 ? 0 : 0.5 * sqrtSum4 / sqrtSum3;
-        int i4 = 0;
 
         // foreach (e in v)
         int length7 = v3.Length;
         Span<double> dV2 = dA.Slice(0, 2);
-        for (; i4 < length7; i4++)
+        for (int i = 0; i < length7; i++)
         {
-            var e = v3[i4];
+            var e = v3[i];
 
             // s += e * e;
             var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i4] += dE;
+            dV2[i] += dE;
         }
 
         // return Math.Sqrt(s + 1);
         var dS3 = sqrtSum == 0 ? 0 : 0.5 * sqrtSum / sqrtSum2;
-        int i5 = 0;
 
         // foreach (e in v)
         int length8 = v2.Length;
         Span<double> dV3 = dA.Slice(1, length2);
-        for (; i5 < length8; i5++)
+        for (int i = 0; i < length8; i++)
         {
-            var e = v2[i5];
+            var e = v2[i];
 
             // s += e * e;
             var dE = 2 * e * dS3;
 
             // foreach (e in v)
-            dV3[i5] += dE;
+            dV3[i] += dE;
         }
 
         // return Math.Sqrt(s + 1);
         var dS4 = sqrtSum2 == 0 ? 0 : 0.5 * sqrtSum2 / sqrtSum;
-        int i6 = 0;
 
         // foreach (e in v)
         int length9 = v.Length;
         Span<double> dV4 = dA;
-        for (; i6 < length9; i6++)
+        for (int i = 0; i < length9; i++)
         {
-            var e = v[i6];
+            var e = v[i];
 
             // s += e * e;
             var dE = 2 * e * dS4;
 
             // foreach (e in v)
-            dV4[i6] += dE;
+            dV4[i] += dE;
         }
     }
 
@@ -210,71 +205,66 @@ partial class ArrayCalls
         var dArray = workspace.Zeros<double>(length8);
         // return Math.Sqrt(s + 1);
         var dS = sqrtSum3 == 0 ? 0 : 0.5 * sqrtSum3 / sqrtSum4;
-        int i2 = 0;
         Span<double> dV = dArray.AsSpan();
-        for (; i2 < length9; i2++)
+        for (int i = 0; i < length9; i++)
         {
-            var e = v4[i2];
+            var e = v4[i];
 
             // s += e * e;
             var dE = 2 * e * dS;
 
             // foreach (e in v)
-            dV[i2] += dE;
+            dV[i] += dE;
         }
-        int i3 = 0;
         Span<double> dSpan = dA.Slice(1, length7);
-        for (; i3 < length8; i3++)
+        for (int i = 0; i < length8; i++)
         {
             // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            dSpan[i3] = dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan[i] = dElement;
         }
 
         // return Math.Sqrt(s + 1);
         var dS2 = sqrtSum4 == 0 ? 0 : 0.5 * sqrtSum4 / sqrtSum3;
-        int i4 = 0;
         Span<double> dV2 = dA.Slice(0, 2);
-        for (; i4 < length5; i4++)
+        for (int i = 0; i < length5; i++)
         {
-            var e = v3[i4];
+            var e = v3[i];
 
             // s += e * e;
             var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i4] += dE;
+            dV2[i] += dE;
         }
 
         // return Math.Sqrt(s + 1);
         var dS3 = sqrtSum == 0 ? 0 : 0.5 * sqrtSum / sqrtSum2;
-        int i5 = 0;
         Span<double> dV3 = dA.Slice(1, length3);
-        for (; i5 < length4; i5++)
+        for (int i = 0; i < length4; i++)
         {
-            var e = v2[i5];
+            var e = v2[i];
 
             // s += e * e;
             var dE = 2 * e * dS3;
 
             // foreach (e in v)
-            dV3[i5] += dE;
+            dV3[i] += dE;
         }
 
         // return Math.Sqrt(s + 1);
         var dS4 = sqrtSum2 == 0 ? 0 : 0.5 * sqrtSum2 / sqrtSum;
-        int i6 = 0;
         Span<double> dV4 = dA;
-        for (; i6 < length; i6++)
+        for (int i = 0; i < length; i++)
         {
-            var e = v[i6];
+            var e = v[i];
 
             // s += e * e;
             var dE = 2 * e * dS4;
 
             // foreach (e in v)
-            dV4[i6] += dE;
+            dV4[i] += dE;
         }
 
         return sqrtSum * sqrtSum2 + sqrtSum3 * sqrtSum4;
@@ -359,11 +349,10 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS = dSqrtSum2 == 0 ? 0 : 0.5 * dSqrtSum2 / tape.sqrtSum4;
-        int i = 0;
         Span<double> dV = dArray.AsSpan();
         var v = tape.v4;
         int length = tape.length7;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var e = v[i];
 
@@ -373,32 +362,30 @@ partial class ArrayCalls
             // foreach (e in v)
             dV[i] += dE;
         }
-        int i2 = 0;
         Span<double> dSpan = dA.Slice(1, tape.length5);
         int length2 = tape.length6;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dSpan[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan[i] += dElement;
         }
 
         // return Math.Sqrt(s + 1);
         var dS2 = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / tape.sqrtSum3;
-        int i3 = 0;
         Span<double> dV2 = dA.Slice(0, 2);
         var v2 = tape.v3;
         int length3 = tape.length4;
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var e = v2[i3];
+            var e = v2[i];
 
             // s += e * e;
             var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i3] += dE;
+            dV2[i] += dE;
         }
 
         // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
@@ -407,36 +394,34 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS3 = dSqrtSum4 == 0 ? 0 : 0.5 * dSqrtSum4 / tape.sqrtSum2;
-        int i4 = 0;
         Span<double> dV3 = dA.Slice(1, tape.length2);
         var v3 = tape.v2;
         int length4 = tape.length3;
-        for (; i4 < length4; i4++)
+        for (int i = 0; i < length4; i++)
         {
-            var e = v3[i4];
+            var e = v3[i];
 
             // s += e * e;
             var dE = 2 * e * dS3;
 
             // foreach (e in v)
-            dV3[i4] += dE;
+            dV3[i] += dE;
         }
 
         // return Math.Sqrt(s + 1);
         var dS4 = dSqrtSum3 == 0 ? 0 : 0.5 * dSqrtSum3 / tape.sqrtSum;
-        int i5 = 0;
         Span<double> dV4 = dA;
         var v4 = tape.v;
         int length5 = tape.length;
-        for (; i5 < length5; i5++)
+        for (int i = 0; i < length5; i++)
         {
-            var e = v4[i5];
+            var e = v4[i];
 
             // s += e * e;
             var dE = 2 * e * dS4;
 
             // foreach (e in v)
-            dV4[i5] += dE;
+            dV4[i] += dE;
         }
     }
 

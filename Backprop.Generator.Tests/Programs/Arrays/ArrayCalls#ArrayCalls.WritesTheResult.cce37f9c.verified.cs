@@ -28,16 +28,15 @@ partial class ArrayCalls
         var sqrtSum = Math.Sqrt(s + 1);
         var iTape = new Tape<int>();
         int trip = 0;
-        int i2 = 0;
         double first = 0;
         bool left = false;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            iTape[trip] = i2;
+            iTape[trip] = i;
             trip++;
-            if (a[i2] > 0)
+            if (a[i] > 0)
             {
-                first = a[i2] * i2;
+                first = a[i] * i;
                 left = true;
                 break;
             }
@@ -105,17 +104,16 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / tape.sqrtSum;
-        int i2 = 0;
         Span<double> dV = shadowY.AsSpan();
         int length2 = tape.length;
         var eTape = tape.eTape;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // s += e * e;
-            var dE = 2 * eTape[i2] * dS;
+            var dE = 2 * eTape[i] * dS;
 
             // foreach (e in v)
-            dV[i2] += dE;
+            dV[i] += dE;
         }
         var y = tape.y;
         for (int i = 0; i < y.Length; i++)

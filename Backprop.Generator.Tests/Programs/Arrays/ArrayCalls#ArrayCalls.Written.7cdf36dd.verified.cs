@@ -32,11 +32,10 @@ partial class ArrayCalls
             a[i] = v * i;
         }
         var f = v * 3;
-        int i2 = 0;
         var v2 = f * x;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            a[i2] = v2 * i2;
+            a[i] = v2 * i;
         }
         int length = a.Length;
         int index = length - 1;
@@ -100,11 +99,10 @@ partial class ArrayCalls
             a[i] = v * i;
         }
         var f = v * 3;
-        int i2 = 0;
         var v2 = f * x;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            a[i2] = v2 * i2;
+            a[i] = v2 * i;
         }
         var aElement2 = a[1];
         int length = a.Length;
@@ -155,11 +153,10 @@ partial class ArrayCalls
             a[i] = v * i;
         }
         var f = v * 3;
-        int i2 = 0;
         var v2 = f * x;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            a[i2] = v2 * i2;
+            a[i] = v2 * i;
         }
         var aElement2 = a[1];
         int length = a.Length;

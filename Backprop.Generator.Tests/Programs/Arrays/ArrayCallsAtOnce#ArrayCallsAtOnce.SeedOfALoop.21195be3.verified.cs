@@ -29,10 +29,9 @@ partial class ArrayCallsAtOnce
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dY = 0;
-        int i = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             // sum += v * y;
             var dV = y;
@@ -73,9 +72,8 @@ partial class ArrayCallsAtOnce
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dY = 0;
-        int i = 0;
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             sum += v * y;

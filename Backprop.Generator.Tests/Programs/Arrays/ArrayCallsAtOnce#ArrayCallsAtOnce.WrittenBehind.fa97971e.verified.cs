@@ -33,9 +33,8 @@ partial class ArrayCallsAtOnce
         var a2 = workspace.Copy<double>(a);
         if (0 < a.Length)
         {
-            int i = 0;
             var bElement = b[0];
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 a[i] = bElement * i;
             }
@@ -89,9 +88,8 @@ partial class ArrayCallsAtOnce
         var y = calls.TreeForward(a, x, 0, a.Length - 1);
         if (0 < a.Length)
         {
-            int i = 0;
             var bElement = b[0];
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 a[i] = bElement * i;
             }
@@ -128,9 +126,8 @@ partial class ArrayCallsAtOnce
         var y = calls.TreeForward(a, x, 0, a.Length - 1);
         if (0 < a.Length)
         {
-            int i = 0;
             var bElement = b[0];
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 a[i] = bElement * i;
             }

@@ -37,18 +37,17 @@ partial class ArrayCallsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
-        int i2 = 0;
         // foreach (v in b)
         int length2 = b.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = b[i2];
+            var v = b[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in b)
-            dB[i2] = dV;
+            dB[i] = dV;
         }
 
         // Smooth(b, 0, b.Length);
@@ -93,17 +92,16 @@ partial class ArrayCallsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
-        int i2 = 0;
         int length2 = b.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = b[i2];
+            var v = b[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in b)
-            dB[i2] = dV;
+            dB[i] = dV;
         }
 
         // Smooth(b, 0, b.Length);

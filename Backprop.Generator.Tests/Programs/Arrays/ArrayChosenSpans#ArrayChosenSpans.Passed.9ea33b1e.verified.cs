@@ -64,12 +64,11 @@ partial class ArrayChosenSpans
         var shadowA = workspace.ShadowOf(a);
         // return Math.Sqrt(s);
         var dS = sqrtS == 0 ? 0 : 0.5 * sqrtS / sqrtS2;
-        int i = 0;
 
         // foreach (e in v)
         int length5 = v2.Length;
         Span<double> dV = (chosenIsB ? shadowB.AsSpan() : shadowA.AsSpan()).Slice(chosenStart, chosenLength);
-        for (; i < length5; i++)
+        for (int i = 0; i < length5; i++)
         {
             var e = v2[i];
 
@@ -82,30 +81,29 @@ partial class ArrayChosenSpans
 
         // return Math.Sqrt(s);
         var dS2 = sqrtS2 == 0 ? 0 : 0.5 * sqrtS2 / sqrtS;
-        int i2 = 0;
 
         // foreach (e in v)
         int length6 = v.Length;
         Span<double> dV2 = workspace.ShadowOf(chosen).AsSpan();
-        for (; i2 < length6; i2++)
+        for (int i = 0; i < length6; i++)
         {
-            var e = v[i2];
+            var e = v[i];
 
             // s += e * e;
             var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i2] += dE;
+            dV2[i] += dE;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] = shadowA[i3];
+            dA[i] = shadowA[i];
         }
         int length2 = dB.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i3] = shadowB[i3];
+            dB[i] = shadowB[i];
         }
     }
 
@@ -175,32 +173,30 @@ partial class ArrayChosenSpans
         var shadowA = workspace.ShadowOf(a);
         // return Math.Sqrt(s);
         var dS = sqrtS == 0 ? 0 : 0.5 * sqrtS / sqrtS2;
-        int i2 = 0;
         Span<double> dV = (chosenIsB ? shadowB.AsSpan() : shadowA.AsSpan()).Slice(chosenStart, chosenLength);
-        for (; i2 < length6; i2++)
+        for (int i = 0; i < length6; i++)
         {
-            var e = v2[i2];
+            var e = v2[i];
 
             // s += e * e;
             var dE = 2 * e * dS;
 
             // foreach (e in v)
-            dV[i2] += dE;
+            dV[i] += dE;
         }
 
         // return Math.Sqrt(s);
         var dS2 = sqrtS2 == 0 ? 0 : 0.5 * sqrtS2 / sqrtS;
-        int i3 = 0;
         Span<double> dV2 = workspace.ShadowOf(chosen).AsSpan();
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var e = v[i3];
+            var e = v[i];
 
             // s += e * e;
             var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i3] += dE;
+            dV2[i] += dE;
         }
         int length = dA.Length;
         for (int i = 0; i < length; i++)
@@ -289,11 +285,10 @@ partial class ArrayChosenSpans
 
         // return Math.Sqrt(s);
         var dS = dSqrtS2 == 0 ? 0 : 0.5 * dSqrtS2 / tape.sqrtS2;
-        int i = 0;
         Span<double> dV = (tape.chosenIsB ? shadowB.AsSpan() : shadowA.AsSpan()).Slice(tape.chosenStart, tape.chosenLength);
         var v = tape.v2;
         int length = tape.length2;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var e = v[i];
 
@@ -306,29 +301,28 @@ partial class ArrayChosenSpans
 
         // return Math.Sqrt(s);
         var dS2 = dSqrtS == 0 ? 0 : 0.5 * dSqrtS / tape.sqrtS;
-        int i2 = 0;
         Span<double> dV2 = workspace.ShadowOf(tape.chosen).AsSpan();
         var v2 = tape.v;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var e = v2[i2];
+            var e = v2[i];
 
             // s += e * e;
             var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i2] += dE;
+            dV2[i] += dE;
         }
         int length3 = dA.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         int length4 = dB.Length;
-        for (int i3 = 0; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            dB[i3] += shadowB[i3];
+            dB[i] += shadowB[i];
         }
     }
 

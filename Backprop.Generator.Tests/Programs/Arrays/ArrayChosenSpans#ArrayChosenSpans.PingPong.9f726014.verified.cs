@@ -49,14 +49,13 @@ partial class ArrayChosenSpans
         int trip = 0;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             bool fromIsArray = fromOwner == 0;
             fromIsArrayTape[k] = fromIsArray;
             var from2 = fromIsArray ? from : to;
             bool toIsArray = toOwner == 0;
             toIsArrayTape[k] = toIsArray;
             var to2 = toIsArray ? from : to;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 var product = 0.5 * from2[i];
                 productTape[trip] = product;
@@ -169,14 +168,13 @@ partial class ArrayChosenSpans
         int trip = 0;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             bool fromIsArray = fromOwner == 0;
             fromIsArrayTape[k] = fromIsArray;
             var from2 = fromIsArray ? from : to;
             bool toIsArray = toOwner == 0;
             toIsArrayTape[k] = toIsArray;
             var to2 = toIsArray ? from : to;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 var product = 0.5 * from2[i];
                 productTape[trip] = product;
@@ -281,14 +279,13 @@ partial class ArrayChosenSpans
         int trip = 0;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             bool fromIsArray = fromOwner == 0;
             fromIsArrayTape[k] = fromIsArray;
             var from2 = fromIsArray ? from : to;
             bool toIsArray = toOwner == 0;
             toIsArrayTape[k] = toIsArray;
             var to2 = toIsArray ? from : to;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 var product = 0.5 * from2[i];
                 productTape[trip] = product;
@@ -304,12 +301,11 @@ partial class ArrayChosenSpans
             toOwner = swappedOwner;
         }
         double s = 0;
-        int i2 = 0;
         bool fromIsArray2 = fromOwner == 0;
         var from3 = fromIsArray2 ? from : to;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += from3[i2] * (i2 + 1);
+            s += from3[i] * (i + 1);
         }
 
         tape = new PingPongTape { a = a, n = n, length = length, length2 = length2, length3 = length3, fromIsArrayTape = fromIsArrayTape, toIsArrayTape = toIsArrayTape, productTape = productTape, numberTape = numberTape, fromElementTape = fromElementTape, trip = trip, fromIsArray = fromIsArray2, workspace = workspace };

@@ -36,19 +36,17 @@ partial class ArrayCollections
             all.Add(next);
         }
         int length2 = a.Length;
-        int i2 = 0;
         int next2 = next;
-        for (; i2 < length2; next2++, i2++)
+        for (int i = 0; i < length2; next2++, i++)
         {
-            cells[next2] = a[i2];
+            cells[next2] = a[i];
             all.Add(next2);
         }
         int length3 = a.Length;
-        int i3 = 0;
         int next3 = next2;
-        for (; i3 < length3; next3++, i3++)
+        for (int i = 0; i < length3; next3++, i++)
         {
-            cells[next3] = a[i3] * x;
+            cells[next3] = a[i] * x;
             all.Add(next3);
         }
         var array = workspace.Zeros<double>(2);
@@ -57,11 +55,10 @@ partial class ArrayCollections
         array[0] = aElement * aElement2;
         array[1] = x;
         int length4 = array.Length;
-        int i4 = 0;
         int next4 = next3;
-        for (; i4 < length4; next4++, i4++)
+        for (int i = 0; i < length4; next4++, i++)
         {
-            cells[next4] = array[i4];
+            cells[next4] = array[i];
             all.Add(next4);
         }
         all.RemoveRange(1, 2);
@@ -92,14 +89,14 @@ partial class ArrayCollections
             // foreach (v in all)
             dCells[cell] += dV;
         }
-        int i5 = length4;
-        while (i5 > 0)
+        int i2 = length4;
+        while (i2 > 0)
         {
             next4--;
-            i5--;
+            i2--;
 
             // all.AddRange(new[] { a[0] * a[1], x });
-            dArray[i5] += dCells[next4];
+            dArray[i2] += dCells[next4];
         }
         var dX = dArray[1];
         dArray[1] = 0;
@@ -107,38 +104,38 @@ partial class ArrayCollections
         dArray[0] = 0;
         dA[1] = aElement * dProduct;
         dA[0] += aElement2 * dProduct;
-        int i6 = length3;
-        while (i6 > 0)
+        int i3 = length3;
+        while (i3 > 0)
         {
             next3--;
-            i6--;
+            i3--;
 
             // all.AddRange(a.Select(v => v * x));
             var dProduct2 = dCells[next3];
 
             // return v * x;
-            dX += a[i6] * dProduct2;
+            dX += a[i3] * dProduct2;
 
             // all.AddRange(a.Select(v => v * x));
-            dA[i6] += x * dProduct2;
+            dA[i3] += x * dProduct2;
         }
-        int i7 = length2;
-        while (i7 > 0)
+        int i4 = length2;
+        while (i4 > 0)
         {
             next2--;
-            i7--;
+            i4--;
 
             // all.AddRange(a);
-            dA[i7] += dCells[next2];
+            dA[i4] += dCells[next2];
         }
-        int i8 = length;
-        while (i8 > 0)
+        int i5 = length;
+        while (i5 > 0)
         {
             next--;
-            i8--;
+            i5--;
 
             // var all = new List<double>(a);
-            dA[i8] += dCells[next];
+            dA[i5] += dCells[next];
         }
         cellTape.Dispose();
 
@@ -174,19 +171,17 @@ partial class ArrayCollections
             all.Add(next);
         }
         int length2 = a.Length;
-        int i2 = 0;
         int next2 = next;
-        for (; i2 < length2; next2++, i2++)
+        for (int i = 0; i < length2; next2++, i++)
         {
-            cells[next2] = a[i2];
+            cells[next2] = a[i];
             all.Add(next2);
         }
         int length3 = a.Length;
-        int i3 = 0;
         int next3 = next2;
-        for (; i3 < length3; next3++, i3++)
+        for (int i = 0; i < length3; next3++, i++)
         {
-            cells[next3] = a[i3] * x;
+            cells[next3] = a[i] * x;
             all.Add(next3);
         }
         var array = workspace.Zeros<double>(2);
@@ -195,11 +190,10 @@ partial class ArrayCollections
         array[0] = aElement * aElement2;
         array[1] = x;
         int length4 = array.Length;
-        int i4 = 0;
         int next4 = next3;
-        for (; i4 < length4; next4++, i4++)
+        for (int i = 0; i < length4; next4++, i++)
         {
-            cells[next4] = array[i4];
+            cells[next4] = array[i];
             all.Add(next4);
         }
         all.RemoveRange(1, 2);
@@ -233,14 +227,14 @@ partial class ArrayCollections
             // foreach (v in all)
             dCells[cell] += dV;
         }
-        int i5 = length4;
-        while (i5 > 0)
+        int i2 = length4;
+        while (i2 > 0)
         {
             next4--;
-            i5--;
+            i2--;
 
             // all.AddRange(new[] { a[0] * a[1], x });
-            dArray[i5] += dCells[next4];
+            dArray[i2] += dCells[next4];
         }
         var dX = dArray[1];
         dArray[1] = 0;
@@ -248,38 +242,38 @@ partial class ArrayCollections
         dArray[0] = 0;
         dA[1] = aElement * dProduct;
         dA[0] += aElement2 * dProduct;
-        int i6 = length3;
-        while (i6 > 0)
+        int i3 = length3;
+        while (i3 > 0)
         {
             next3--;
-            i6--;
+            i3--;
 
             // all.AddRange(a.Select(v => v * x));
             var dProduct2 = dCells[next3];
 
             // return v * x;
-            dX += a[i6] * dProduct2;
+            dX += a[i3] * dProduct2;
 
             // all.AddRange(a.Select(v => v * x));
-            dA[i6] += x * dProduct2;
+            dA[i3] += x * dProduct2;
         }
-        int i7 = length2;
-        while (i7 > 0)
+        int i4 = length2;
+        while (i4 > 0)
         {
             next2--;
-            i7--;
+            i4--;
 
             // all.AddRange(a);
-            dA[i7] += dCells[next2];
+            dA[i4] += dCells[next2];
         }
-        int i8 = length;
-        while (i8 > 0)
+        int i5 = length;
+        while (i5 > 0)
         {
             next--;
-            i8--;
+            i5--;
 
             // var all = new List<double>(a);
-            dA[i8] += dCells[next];
+            dA[i5] += dCells[next];
         }
         cellTape.Dispose();
 
@@ -300,19 +294,17 @@ partial class ArrayCollections
             all.Add(next);
         }
         int length2 = a.Length;
-        int i2 = 0;
         int next2 = next;
-        for (; i2 < length2; next2++, i2++)
+        for (int i = 0; i < length2; next2++, i++)
         {
-            cells[next2] = a[i2];
+            cells[next2] = a[i];
             all.Add(next2);
         }
         int length3 = a.Length;
-        int i3 = 0;
         int next3 = next2;
-        for (; i3 < length3; next3++, i3++)
+        for (int i = 0; i < length3; next3++, i++)
         {
-            cells[next3] = a[i3] * x;
+            cells[next3] = a[i] * x;
             all.Add(next3);
         }
         var array = workspace.Zeros<double>(2);
@@ -321,11 +313,10 @@ partial class ArrayCollections
         array[0] = aElement * aElement2;
         array[1] = x;
         int length4 = array.Length;
-        int i4 = 0;
         int next4 = next3;
-        for (; i4 < length4; next4++, i4++)
+        for (int i = 0; i < length4; next4++, i++)
         {
-            cells[next4] = array[i4];
+            cells[next4] = array[i];
             all.Add(next4);
         }
         all.RemoveRange(1, 2);

@@ -50,9 +50,8 @@ partial class ArrayCollections
         if (x > 0)
         {
             scaled2 = new double[a.Length];
-            int i = 0;
             double x2 = 2;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 scaled2[i] = a[i] * x2;
             }
@@ -82,16 +81,15 @@ partial class ArrayCollections
         }
         int length5 = array2.Length;
         var cellTape2 = new Tape<int>(length5);
-        int i2 = 0;
         int next2 = next;
-        for (; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
-            var v2 = array2[i2];
+            var v2 = array2[i];
             cells[next2] = v2 * x;
             list.Add(next2);
             next2++;
             int cell = list[^1];
-            cellTape2[i2] = cell;
+            cellTape2[i] = cell;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -103,16 +101,16 @@ partial class ArrayCollections
         // return sum;
         double dSum = 1;
         double dX = 0;
-        int i3 = length5;
-        while (i3 > 0)
+        int i2 = length5;
+        while (i2 > 0)
         {
             next2--;
-            i3--;
-            int cell = cellTape2[i3];
+            i2--;
+            int cell = cellTape2[i2];
 
             // sum += v * list[^1];
             var dV = cells[cell] * dSum;
-            var v2 = array2[i3];
+            var v2 = array2[i2];
             dCells[cell] += v2 * dSum;
 
             // list.Add(v * x);
@@ -121,7 +119,7 @@ partial class ArrayCollections
             dX += v2 * dProduct;
 
             // foreach (v in list.ToArray())
-            dArray[i3] += dV;
+            dArray[i2] += dV;
         }
         for (int i = 0; i < count; i++)
         {
@@ -129,29 +127,28 @@ partial class ArrayCollections
             dArray[i] = 0;
             dCells[cellTape[i]] += dElement;
         }
-        int i4 = length4;
-        while (i4 > 0)
+        int i3 = length4;
+        while (i3 > 0)
         {
             next--;
-            i4--;
+            i3--;
 
             // var list = new List<double>(a);
-            shadowA[i4] += dCells[next];
+            shadowA[i3] += dCells[next];
         }
-        int i5 = 0;
 
         // foreach (v in x > 0 ? Scaled(a, 2) : a)
         int length6 = chosen2.Length;
         var dChosen = workspace.ShadowOf(chosen);
-        for (; i5 < length6; i5++)
+        for (int i = 0; i < length6; i++)
         {
             // sum += v * x;
             var dV = x * dSum;
-            var v2 = chosen2[i5];
+            var v2 = chosen2[i];
             dX += v2 * dSum;
 
             // foreach (v in x > 0 ? Scaled(a, 2) : a)
-            dChosen[i5] += dV;
+            dChosen[i] += dV;
         }
         if (x > 0)
         {
@@ -167,20 +164,19 @@ partial class ArrayCollections
                 shadowA[i] += 2 * dProduct;
             }
         }
-        int i6 = 0;
 
         // foreach (v in a.Select(v => v * v).ToArray())
         int length7 = array.Length;
-        for (; i6 < length7; i6++)
+        for (int i = 0; i < length7; i++)
         {
-            var v2 = array[i6];
+            var v2 = array[i];
 
             // sum += v * v * x;
             dX += v2 * v2 * dSum;
             var dV = 2 * v2 * (x * dSum);
 
             // foreach (v in a.Select(v => v * v).ToArray())
-            dArray2[i6] += dV;
+            dArray2[i] += dV;
         }
         for (int i = 0; i < length3; i++)
         {
@@ -188,19 +184,18 @@ partial class ArrayCollections
             dArray2[i] = 0;
             shadowA[i] += 2 * vTape[i] * dProduct;
         }
-        int i7 = 0;
 
         // foreach (v in Scaled(a, x))
         int length8 = scaled.Length;
-        for (; i7 < length8; i7++)
+        for (int i = 0; i < length8; i++)
         {
-            var v2 = scaled[i7];
+            var v2 = scaled[i];
 
             // sum += v * v;
             var dV = 2 * v2 * dSum;
 
             // foreach (v in Scaled(a, x))
-            dScaled[i7] = dV;
+            dScaled[i] = dV;
         }
         for (int i = 0; i < a.Length; i++)
         {
@@ -278,9 +273,8 @@ partial class ArrayCollections
         if (x > 0)
         {
             scaled2 = new double[a.Length];
-            int i = 0;
             double x2 = 2;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 scaled2[i] = a[i] * x2;
             }
@@ -316,16 +310,15 @@ partial class ArrayCollections
         }
         int length8 = array2.Length;
         var cellTape2 = new Tape<int>(length8);
-        int i2 = 0;
         int next2 = next;
-        for (; i2 < length8; i2++)
+        for (int i = 0; i < length8; i++)
         {
-            var v2 = array2[i2];
+            var v2 = array2[i];
             cells[next2] = v2 * x;
             list.Add(next2);
             next2++;
             int cell = list[^1];
-            cellTape2[i2] = cell;
+            cellTape2[i] = cell;
             sum += v2 * cells[cell];
         }
 
@@ -338,16 +331,16 @@ partial class ArrayCollections
         // return sum;
         double dSum = 1;
         double dX = 0;
-        int i3 = length8;
-        while (i3 > 0)
+        int i2 = length8;
+        while (i2 > 0)
         {
             next2--;
-            i3--;
-            int cell = cellTape2[i3];
+            i2--;
+            int cell = cellTape2[i2];
 
             // sum += v * list[^1];
             var dV = cells[cell] * dSum;
-            var v2 = array2[i3];
+            var v2 = array2[i2];
             dCells[cell] += v2 * dSum;
 
             // list.Add(v * x);
@@ -356,7 +349,7 @@ partial class ArrayCollections
             dX += v2 * dProduct;
 
             // foreach (v in list.ToArray())
-            dArray[i3] += dV;
+            dArray[i2] += dV;
         }
         for (int i = 0; i < count; i++)
         {
@@ -364,26 +357,25 @@ partial class ArrayCollections
             dArray[i] = 0;
             dCells[cellTape[i]] += dElement;
         }
-        int i4 = length7;
-        while (i4 > 0)
+        int i3 = length7;
+        while (i3 > 0)
         {
             next--;
-            i4--;
+            i3--;
 
             // var list = new List<double>(a);
-            shadowA[i4] += dCells[next];
+            shadowA[i3] += dCells[next];
         }
-        int i5 = 0;
         var dChosen = workspace.ShadowOf(chosen);
-        for (; i5 < length6; i5++)
+        for (int i = 0; i < length6; i++)
         {
             // sum += v * x;
             var dV = x * dSum;
-            var v2 = chosen2[i5];
+            var v2 = chosen2[i];
             dX += v2 * dSum;
 
             // foreach (v in x > 0 ? Scaled(a, 2) : a)
-            dChosen[i5] += dV;
+            dChosen[i] += dV;
         }
         if (x > 0)
         {
@@ -489,9 +481,8 @@ partial class ArrayCollections
         if (condition)
         {
             scaled2 = new double[a.Length];
-            int i = 0;
             double x2 = 2;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 scaled2[i] = a[i] * x2;
             }
@@ -527,16 +518,15 @@ partial class ArrayCollections
         }
         int length7 = array2.Length;
         var cellTape2 = new Tape<int>(length7);
-        int i2 = 0;
         int next2 = next;
-        for (; i2 < length7; i2++)
+        for (int i = 0; i < length7; i++)
         {
-            var v2 = array2[i2];
+            var v2 = array2[i];
             cells[next2] = v2 * x;
             list.Add(next2);
             next2++;
             int cell = list[^1];
-            cellTape2[i2] = cell;
+            cellTape2[i] = cell;
             sum += v2 * cells[cell];
         }
 
@@ -618,19 +608,18 @@ partial class ArrayCollections
             // var list = new List<double>(a);
             shadowA[i3] += dCells[next2];
         }
-        int i4 = 0;
         var dChosen = workspace.ShadowOf(tape.chosen);
         var chosen = tape.chosen2;
         int length2 = tape.length5;
-        for (; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
             // sum += v * x;
             var dV = x * dSum;
-            var v2 = chosen[i4];
+            var v2 = chosen[i];
             dX += v2 * dSum;
 
             // foreach (v in x > 0 ? Scaled(a, 2) : a)
-            dChosen[i4] += dV;
+            dChosen[i] += dV;
         }
         if (tape.condition)
         {

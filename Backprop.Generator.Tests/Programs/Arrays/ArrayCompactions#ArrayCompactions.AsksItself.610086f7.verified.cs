@@ -45,18 +45,17 @@ partial class ArrayCompactions
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dSums = workspace.Zeros<double>(length);
-        int i2 = 0;
         // foreach (one in sums)
         int length2 = sums.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var one = sums[i2];
+            var one = sums[i];
 
             // sum += one * one;
             var dOne = 2 * one;
 
             // foreach (one in sums)
-            dSums[i2] = dOne;
+            dSums[i] = dOne;
         }
         for (int i = 0; i < a.Length; i++)
         {
@@ -108,17 +107,16 @@ partial class ArrayCompactions
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dSums = workspace.Zeros<double>(length);
-        int i2 = 0;
         int length2 = sums.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var one = sums[i2];
+            var one = sums[i];
             sum += one * one;
             // sum += one * one;
             var dOne = 2 * one;
 
             // foreach (one in sums)
-            dSums[i2] = dOne;
+            dSums[i] = dOne;
         }
         for (int i = 0; i < a.Length; i++)
         {

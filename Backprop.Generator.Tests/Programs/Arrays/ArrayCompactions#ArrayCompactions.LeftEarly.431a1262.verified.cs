@@ -78,10 +78,9 @@ partial class ArrayCompactions
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dKept = workspace.Zeros<double>(length);
-        int i2 = 0;
         // foreach (one in kept)
         int length2 = kept.Length;
-        for (; i2 < length2; i2++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
             var one = kept[i2];
 
@@ -94,18 +93,18 @@ partial class ArrayCompactions
         while (trip > 0)
         {
             trip--;
-            int i3 = iTape[trip];
-            if (!(a[i3] > 1))
+            int i2 = iTape[trip];
+            if (!(a[i2] > 1))
             {
-                if (!(i3 == 2))
+                if (!(i2 == 2))
                 {
                     // kept[0] += a[i] * kept[next];
                     var dProduct = dKept[0];
-                    dKept[nextTape2[trip]] += a[i3] * dProduct;
-                    dA[i3] += keptElementTape[trip] * dProduct;
+                    dKept[nextTape2[trip]] += a[i2] * dProduct;
+                    dA[i2] += keptElementTape[trip] * dProduct;
                 }
             }
-            bool isOdd = i3 % 2 == 1;
+            bool isOdd = i2 % 2 == 1;
             if (isOdd)
             {
                 int next2 = nextTape[trip];
@@ -113,7 +112,7 @@ partial class ArrayCompactions
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next2];
                 dKept[next2] = 0;
-                dA[i3] += 2 * a[i3] * dProduct;
+                dA[i2] += 2 * a[i2] * dProduct;
             }
         }
         iTape.Dispose();
@@ -195,9 +194,8 @@ partial class ArrayCompactions
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dKept = workspace.Zeros<double>(length);
-        int i2 = 0;
         int length2 = kept.Length;
-        for (; i2 < length2; i2++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
             var one = kept[i2];
             sum += one * one;
@@ -210,18 +208,18 @@ partial class ArrayCompactions
         while (trip > 0)
         {
             trip--;
-            int i3 = iTape[trip];
-            if (!(a[i3] > 1))
+            int i2 = iTape[trip];
+            if (!(a[i2] > 1))
             {
-                if (!(i3 == 2))
+                if (!(i2 == 2))
                 {
                     // kept[0] += a[i] * kept[next];
                     var dProduct = dKept[0];
-                    dKept[nextTape2[trip]] += a[i3] * dProduct;
-                    dA[i3] += keptElementTape[trip] * dProduct;
+                    dKept[nextTape2[trip]] += a[i2] * dProduct;
+                    dA[i2] += keptElementTape[trip] * dProduct;
                 }
             }
-            bool isOdd = i3 % 2 == 1;
+            bool isOdd = i2 % 2 == 1;
             if (isOdd)
             {
                 int next2 = nextTape[trip];
@@ -229,7 +227,7 @@ partial class ArrayCompactions
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next2];
                 dKept[next2] = 0;
-                dA[i3] += 2 * a[i3] * dProduct;
+                dA[i2] += 2 * a[i2] * dProduct;
             }
         }
         iTape.Dispose();

@@ -44,37 +44,36 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dX = 0;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            if (conditionTape[i3])
+            i2--;
+            if (conditionTape[i2])
             {
                 // a[i] *= x;
-                var dProduct = dA[i3];
-                dA[i3] = 0;
-                dX += aElementTape[i3] * dProduct;
-                dA[i3] = x * dProduct;
+                var dProduct = dA[i2];
+                dA[i2] = 0;
+                dX += aElementTape[i2] * dProduct;
+                dA[i2] = x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct = dA[i3];
-                dA[i3] = 0;
+                var dProduct = dA[i2];
+                dA[i2] = 0;
                 dX += 2 * x * dProduct;
             }
         }
@@ -122,36 +121,35 @@ partial class ArrayControl
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dX = 0;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            if (conditionTape[i3])
+            i2--;
+            if (conditionTape[i2])
             {
                 // a[i] *= x;
-                var dProduct = dA[i3];
-                dA[i3] = 0;
-                dX += aElementTape[i3] * dProduct;
-                dA[i3] = x * dProduct;
+                var dProduct = dA[i2];
+                dA[i2] = 0;
+                dX += aElementTape[i2] * dProduct;
+                dA[i2] = x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct = dA[i3];
-                dA[i3] = 0;
+                var dProduct = dA[i2];
+                dA[i2] = 0;
                 dX += 2 * x * dProduct;
             }
         }

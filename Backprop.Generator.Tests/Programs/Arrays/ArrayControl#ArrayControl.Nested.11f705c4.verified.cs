@@ -38,9 +38,8 @@ partial class ArrayControl
                 int count = b.Length;
                 var bElementSlots = bElementTape.Write(trip, count);
                 trip += count;
-                int j = 0;
                 var aElement = a[i];
-                for (; j < b.Length; j++)
+                for (int j = 0; j < b.Length; j++)
                 {
                     var bElement = b[j];
                     bElementSlots[j] = bElement;

@@ -38,11 +38,10 @@ partial class ArrayControl
             for (int j = 0; j < 2; j++)
             {
                 int[] order = { 0, 2, 1 };
-                int i = 0;
                 int from = trip2;
                 fromTape[trip] = from;
                 trip++;
-                for (; i < a.Length; i++)
+                for (int i = 0; i < a.Length; i++)
                 {
                     if (s > 1)
                     {
@@ -132,11 +131,10 @@ partial class ArrayControl
             for (int j = 0; j < 2; j++)
             {
                 int[] order = { 0, 2, 1 };
-                int i = 0;
                 int from = trip2;
                 fromTape[trip] = from;
                 trip++;
-                for (; i < a.Length; i++)
+                for (int i = 0; i < a.Length; i++)
                 {
                     if (s > 1)
                     {
@@ -213,11 +211,10 @@ partial class ArrayControl
             for (int j = 0; j < 2; j++)
             {
                 int[] order = { 0, 2, 1 };
-                int i = 0;
                 int from = trip2;
                 fromTape[trip] = from;
                 trip++;
-                for (; i < a.Length; i++)
+                for (int i = 0; i < a.Length; i++)
                 {
                     if (s > 1)
                     {

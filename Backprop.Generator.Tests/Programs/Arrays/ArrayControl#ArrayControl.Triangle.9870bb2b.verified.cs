@@ -45,9 +45,8 @@ partial class ArrayControl
         {
             if (i < a.Length)
             {
-                int j = i;
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = i; j < a.Length; j++)
                 {
                     // s += a[i] * a[j];
                     dA[j] += aElement * dS;
@@ -96,9 +95,8 @@ partial class ArrayControl
         {
             if (i < a.Length)
             {
-                int j = i;
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = i; j < a.Length; j++)
                 {
                     // s += a[i] * a[j];
                     dA[j] += aElement * dS;
@@ -153,9 +151,8 @@ partial class ArrayControl
         {
             if (i < a.Length)
             {
-                int j = i;
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = i; j < a.Length; j++)
                 {
                     // s += a[i] * a[j];
                     dA[j] += aElement * dS;

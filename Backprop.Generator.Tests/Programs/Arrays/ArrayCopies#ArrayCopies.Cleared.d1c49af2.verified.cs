@@ -25,35 +25,33 @@ partial class ArrayCopies
         dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
-        int i = 0;
         var aElement = a[0];
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             a[i] = 0;
         }
         a[0] += x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (v in a)
         int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
 
         // a[0] += x;
         var dX = dA[0];
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
             // Array.Clear(a);
-            dA[i3] = 0;
+            dA[i] = 0;
         }
 
         // double s = a[0] * a[0];
@@ -89,17 +87,16 @@ partial class ArrayCopies
         a[0] += x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
 
         // a[0] += x;

@@ -32,27 +32,26 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int i2 = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v * x;
             dX += v * v;
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
-        int i3 = 2;
-        while (i3 > 0)
+        int i2 = 2;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // Array.Clear(a, 1, 2);
-            dA[1 + i3] = 0;
+            dA[1 + i2] = 0;
         }
 
         return dX;
@@ -84,11 +83,10 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int i2 = 0;
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             var product = v * v;
             s += product * x;
             // s += v * v * x;
@@ -96,15 +94,15 @@ partial class ArrayCopies
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
-        int i3 = 2;
-        while (i3 > 0)
+        int i2 = 2;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // Array.Clear(a, 1, 2);
-            dA[1 + i3] = 0;
+            dA[1 + i2] = 0;
         }
 
         return (s, dX);

@@ -28,9 +28,8 @@ partial class ArrayCopies
         int index = length - 1;
         var s = a[index];
         int length2 = a.Length;
-        int i = 0;
         var product = x * x;
-        for (; i < length2; i++)
+        for (int i = 0; i < length2; i++)
         {
             a[i] = product;
         }
@@ -38,18 +37,17 @@ partial class ArrayCopies
         a[0] = aElement * s;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (v in a)
         int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dS = 1;
 
@@ -59,11 +57,11 @@ partial class ArrayCopies
         dS += aElement * dProduct;
         dA[0] = s * dProduct;
         double dProduct2 = 0;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = dA[i3];
-            dA[i3] = 0;
+            var dProduct3 = dA[i];
+            dA[i] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * x * dProduct2;
@@ -95,9 +93,8 @@ partial class ArrayCopies
         int index = length - 1;
         var s = a[index];
         int length2 = a.Length;
-        int i = 0;
         var product = x * x;
-        for (; i < length2; i++)
+        for (int i = 0; i < length2; i++)
         {
             a[i] = product;
         }
@@ -106,17 +103,16 @@ partial class ArrayCopies
         var s2 = s;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s2 += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dS = 1;
 
@@ -126,11 +122,11 @@ partial class ArrayCopies
         dS += aElement * dProduct;
         dA[0] = s * dProduct;
         double dProduct2 = 0;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = dA[i3];
-            dA[i3] = 0;
+            var dProduct3 = dA[i];
+            dA[i] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * x * dProduct2;
@@ -148,20 +144,18 @@ partial class ArrayCopies
         int index = length - 1;
         var s = a[index];
         int length2 = a.Length;
-        int i = 0;
         var product = x * x;
-        for (; i < length2; i++)
+        for (int i = 0; i < length2; i++)
         {
             a[i] = product;
         }
         var aElement = a[0];
         a[0] = aElement * s;
         int length3 = a.Length;
-        int i2 = 0;
         var s2 = s;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s2 += v * v;
         }
 

@@ -26,34 +26,32 @@ partial class ArrayCopies
 
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);
-        int i = 0;
         var product = x * s;
-        for (; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             a[from + i] = product;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dS = 1;
         double dProduct = 0;
-        int i3 = count;
-        while (i3 > 0)
+        int i2 = count;
+        while (i2 > 0)
         {
-            i3--;
-            int index = from + i3;
+            i2--;
+            int index = from + i2;
 
             // Array.Fill(a, x * s, from, count);
             var dProduct2 = dA[index];
@@ -88,34 +86,32 @@ partial class ArrayCopies
 
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);
-        int i = 0;
         var product = x * s;
-        for (; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             a[from + i] = product;
         }
         var s2 = s;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s2 += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dS = 1;
         double dProduct = 0;
-        int i3 = count;
-        while (i3 > 0)
+        int i2 = count;
+        while (i2 > 0)
         {
-            i3--;
-            int index = from + i3;
+            i2--;
+            int index = from + i2;
 
             // Array.Fill(a, x * s, from, count);
             var dProduct2 = dA[index];
@@ -136,18 +132,16 @@ partial class ArrayCopies
     {
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);
-        int i = 0;
         var product = x * s;
-        for (; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             a[from + i] = product;
         }
         int length = a.Length;
-        int i2 = 0;
         var s2 = s;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s2 += v * v;
         }
 

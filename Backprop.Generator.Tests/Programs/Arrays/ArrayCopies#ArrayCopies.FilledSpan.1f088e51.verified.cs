@@ -26,48 +26,47 @@ partial class ArrayCopies
 
         var s = a[0];
         int length = a.Length;
-        int i = 0;
         var product = x * s;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             a[i] = product;
         }
         int length2 = a.Length;
         var vTape = new Tape<double>(length2);
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
-            vTape[i2] = v;
+            var v = a[i];
+            vTape[i] = v;
         }
         int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            a[i2] = 0;
+            a[i] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[0];
         dA[0] = 1;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // a.Clear();
-            dA[i2] = 0;
+            dA[i] = 0;
         }
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i2];
+            var dV = 2 * vTape[i];
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // a.Fill(x * s);
-            var dProduct2 = dA[i2];
-            dA[i2] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
@@ -99,51 +98,49 @@ partial class ArrayCopies
 
         var s = a[0];
         int length = a.Length;
-        int i = 0;
         var product = x * s;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             a[i] = product;
         }
         int length2 = a.Length;
         var vTape = new Tape<double>(length2);
-        int i2 = 0;
         var s2 = s;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
-            vTape[i2] = v;
+            var v = a[i];
+            vTape[i] = v;
             s2 += v * v;
         }
         int length3 = a.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            a[i3] = 0;
+            a[i] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[0];
         dA[0] = 1;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
             // a.Clear();
-            dA[i3] = 0;
+            dA[i] = 0;
         }
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i3];
+            var dV = 2 * vTape[i];
 
             // foreach (v in a)
-            dA[i3] = dV;
+            dA[i] = dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
             // a.Fill(x * s);
-            var dProduct2 = dA[i3];
-            dA[i3] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
@@ -161,26 +158,24 @@ partial class ArrayCopies
     {
         var s = a[0];
         int length = a.Length;
-        int i = 0;
         var product = x * s;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             a[i] = product;
         }
         int length2 = a.Length;
         var vTape = new Tape<double>(length2);
-        int i2 = 0;
         var s2 = s;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
-            vTape[i2] = v;
+            var v = a[i];
+            vTape[i] = v;
             s2 += v * v;
         }
         int length3 = a.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            a[i3] = 0;
+            a[i] = 0;
         }
 
         tape = new FilledSpanTape { a = a, x = x, s = s, length = length, length2 = length2, vTape = vTape, length3 = length3 };

@@ -53,12 +53,11 @@ partial class ArrayCopies
         dProduct += dB[0];
         var dX = bElement * dProduct;
         dB[0] = x * dProduct;
-        int i2 = 0;
         Span<double> dSpan = dA.Slice(1, length2);
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // var b = a[1..^1];
-            dSpan[i2] += dArray[i2];
+            dSpan[i] += dArray[i];
         }
 
         return dX;
@@ -112,12 +111,11 @@ partial class ArrayCopies
         dProduct += dB[0];
         var dX = bElement * dProduct;
         dB[0] = x * dProduct;
-        int i2 = 0;
         Span<double> dSpan = dA.Slice(1, length2);
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // var b = a[1..^1];
-            dSpan[i2] += dArray[i2];
+            dSpan[i] += dArray[i];
         }
 
         return (product * aElement + a[index2], dX);
@@ -177,10 +175,9 @@ partial class ArrayCopies
         dProduct += dB[0];
         var dX = tape.bElement * dProduct;
         dB[0] = tape.x * dProduct;
-        int i = 0;
         Span<double> dSpan = dA.Slice(1, tape.length);
         int length = tape.length2;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             // var b = a[1..^1];
             dSpan[i] += dArray[i];

@@ -33,9 +33,8 @@ partial class ArrayCopies
         Span<double> dM = dA.Slice(1, length2);
         if (0 < m.Length)
         {
-            int i = 0;
             var aElement = a[0];
-            for (; i < m.Length; i++)
+            for (int i = 0; i < m.Length; i++)
             {
                 var mElement = m[i];
                 // s += m[i] * m[i] * a[0];
@@ -132,9 +131,8 @@ partial class ArrayCopies
         var m = tape.m;
         if (0 < m.Length)
         {
-            int i = 0;
             var aElement = tape.a[0];
-            for (; i < m.Length; i++)
+            for (int i = 0; i < m.Length; i++)
             {
                 var mElement = m[i];
 

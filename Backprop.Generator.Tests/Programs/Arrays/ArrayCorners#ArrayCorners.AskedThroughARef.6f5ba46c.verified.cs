@@ -28,9 +28,8 @@ partial class ArrayCorners
         var iTape = new Tape<int>();
         var spanElementTape = new Tape<double>();
         int trip = 0;
-        int i = 0;
         int length = span.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             iTape[trip] = i;
             var spanElement = span[i];
@@ -53,12 +52,12 @@ partial class ArrayCorners
         while (trip > 0)
         {
             trip--;
-            int i2 = iTape[trip];
+            int i = iTape[trip];
 
             // v *= x;
-            var dProduct = dSpan[i2];
+            var dProduct = dSpan[i];
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i2] = x * dProduct;
+            dSpan[i] = x * dProduct;
         }
         iTape.Dispose();
         spanElementTape.Dispose();
@@ -87,9 +86,8 @@ partial class ArrayCorners
         var iTape = new Tape<int>();
         var spanElementTape = new Tape<double>();
         int trip = 0;
-        int i = 0;
         int length = span.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             iTape[trip] = i;
             var spanElement = span[i];
@@ -114,12 +112,12 @@ partial class ArrayCorners
         while (trip > 0)
         {
             trip--;
-            int i2 = iTape[trip];
+            int i = iTape[trip];
 
             // v *= x;
-            var dProduct = dSpan[i2];
+            var dProduct = dSpan[i];
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i2] = x * dProduct;
+            dSpan[i] = x * dProduct;
         }
         iTape.Dispose();
         spanElementTape.Dispose();
@@ -134,9 +132,8 @@ partial class ArrayCorners
         var iTape = new Tape<int>();
         var spanElementTape = new Tape<double>();
         int trip = 0;
-        int i = 0;
         int length = span.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             iTape[trip] = i;
             var spanElement = span[i];

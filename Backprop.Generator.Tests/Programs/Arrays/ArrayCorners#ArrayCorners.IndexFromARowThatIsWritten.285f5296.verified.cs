@@ -67,10 +67,9 @@ partial class ArrayCorners
         {
             var dMRow = dM[i];
             int length2 = dMRow.Length;
-            int i3 = 0;
             var shadowRow = workspace.ShadowOf(m[i]);
             var dMRow2 = dM[i];
-            for (; i3 < length2; i3++)
+            for (int i3 = 0; i3 < length2; i3++)
             {
                 dMRow2[i3] += shadowRow[i3];
             }
@@ -143,10 +142,9 @@ partial class ArrayCorners
         {
             var dMRow = dM[i];
             int length2 = dMRow.Length;
-            int i3 = 0;
             var shadowRow = workspace.ShadowOf(m[i]);
             var dMRow2 = dM[i];
-            for (; i3 < length2; i3++)
+            for (int i3 = 0; i3 < length2; i3++)
             {
                 dMRow2[i3] += shadowRow[i3];
             }
@@ -208,10 +206,9 @@ partial class ArrayCorners
         {
             var seedMRow = seedM[i];
             int length2 = seedMRow.Length;
-            int i2 = 0;
             var seedMRow2 = seedM[i];
             var shadowRow = workspace.ShadowOf(m[i]);
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedMRow2[i2];
             }
@@ -243,10 +240,9 @@ partial class ArrayCorners
         {
             var dMRow = dM[i];
             int length2 = dMRow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(m[i]);
             var dMRow2 = dM[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dMRow2[i2] += shadowRow[i2];
             }

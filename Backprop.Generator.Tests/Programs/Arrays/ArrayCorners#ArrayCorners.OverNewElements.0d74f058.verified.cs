@@ -34,10 +34,9 @@ partial class ArrayCorners
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(3);
-        int i = 0;
         // foreach (v in new[] { a[0], a[1] * a[2], x })
         int length = array.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = array[i];
 
@@ -89,9 +88,8 @@ partial class ArrayCorners
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(3);
-        int i = 0;
         int length = array.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = array[i];
             s += v * v;

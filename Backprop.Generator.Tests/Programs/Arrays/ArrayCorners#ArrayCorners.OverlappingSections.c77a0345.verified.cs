@@ -45,18 +45,17 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dX = 0;
         int k2 = n;
@@ -130,17 +129,16 @@ partial class ArrayCorners
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dX = 0;
         int k2 = n;

@@ -145,14 +145,13 @@ partial class ArrayCorners
                 t[i] = a[i] * (x + k);
             }
             var m = t[0];
-            int i2 = 1;
             int from = trip;
             fromTape[k] = from;
-            for (; i2 < t.Length; i2++)
+            for (int i = 1; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
-                var tElement2 = t[i2 - 1];
+                var tElement2 = t[i - 1];
                 tElementTape2[trip] = tElement2;
                 trip++;
                 m += tElement * tElement2;

@@ -24,9 +24,8 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         dB = dB.Slice(0, b.Length);
 
-        int k = 0;
         var x2 = x;
-        for (; k < b.Length; k++)
+        for (int k = 0; k < b.Length; k++)
         {
             x2 = b[k];
         }
@@ -66,9 +65,8 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         dB = dB.Slice(0, b.Length);
 
-        int k = 0;
         var x2 = x;
-        for (; k < b.Length; k++)
+        for (int k = 0; k < b.Length; k++)
         {
             x2 = b[k];
         }
@@ -94,9 +92,8 @@ partial class ArrayCorners
     /// <summary>Forward sweep: the value of <c>SumThatIsDropped</c>. <c>tape</c> holds what <c>SumThatIsDroppedBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double SumThatIsDroppedForward(double[] b, double x, out SumThatIsDroppedTape tape)
     {
-        int k = 0;
         var x2 = x;
-        for (; k < b.Length; k++)
+        for (int k = 0; k < b.Length; k++)
         {
             x2 = b[k];
         }

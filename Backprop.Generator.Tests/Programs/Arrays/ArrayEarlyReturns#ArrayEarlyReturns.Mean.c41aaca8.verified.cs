@@ -38,11 +38,10 @@ partial class ArrayEarlyReturns
             // Backward sweep.
             // return s / a.Length;
             double dS = 1 / (double)a.Length;
-            int i = 0;
 
             // foreach (v in a)
             int length = a.Length;
-            for (; i < length; i++)
+            for (int i = 0; i < length; i++)
             {
                 var v = a[i];
                 var product = v * scale;
@@ -102,9 +101,8 @@ partial class ArrayEarlyReturns
             // Backward sweep.
             // return s / a.Length;
             double dS = 1 / (double)length;
-            int i = 0;
             int length2 = a.Length;
-            for (; i < length2; i++)
+            for (int i = 0; i < length2; i++)
             {
                 var v = a[i];
                 var product = v * scale;

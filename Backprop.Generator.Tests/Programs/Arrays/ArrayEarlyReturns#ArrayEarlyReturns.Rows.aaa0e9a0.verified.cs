@@ -44,11 +44,10 @@ partial class ArrayEarlyReturns
             {
                 dS = 2;
             }
-            int i = 0;
 
             // foreach (row in rows)
             int length = rows.Length;
-            for (; i < length; i++)
+            for (int i = 0; i < length; i++)
             {
                 var row = rows[i];
                 var first = row[0];
@@ -116,9 +115,8 @@ partial class ArrayEarlyReturns
                 dS = 2;
             }
             var expMinusRowElementTape = new Tape<double>();
-            int i = 0;
             int length = rows.Length;
-            for (; i < length; i++)
+            for (int i = 0; i < length; i++)
             {
                 var row = rows[i];
                 var first = row[0];
@@ -177,10 +175,9 @@ partial class ArrayEarlyReturns
             {
                 var row = rows[i];
                 var first = row[0];
-                int j = 0;
                 int from = trip;
                 fromTape[i] = from;
-                for (; j < row.Length; j++)
+                for (int j = 0; j < row.Length; j++)
                 {
                     var rowElement = row[j];
                     var expMinusRowElement = Math.Exp(-rowElement);

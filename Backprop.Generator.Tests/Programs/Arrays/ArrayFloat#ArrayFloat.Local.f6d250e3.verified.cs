@@ -20,18 +20,17 @@ partial class ArrayFloat
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<float>(n);
-        int i2 = 0;
         // foreach (v in t)
         int length = t.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = t[i2];
+            var v = t[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in t)
-            dT[i2] = dV;
+            dT[i] = dV;
         }
         float dX = 0;
         for (int i = 0; i < n; i++)
@@ -58,17 +57,16 @@ partial class ArrayFloat
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<float>(n);
-        int i2 = 0;
         int length = t.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = t[i2];
+            var v = t[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in t)
-            dT[i2] = dV;
+            dT[i] = dV;
         }
         float dX = 0;
         for (int i = 0; i < n; i++)

@@ -27,9 +27,8 @@ partial class ArrayFloat
         {
             if (0 < a.GetLength(1))
             {
-                int j = 0;
                 var aElement = a[i, 0];
-                for (; j < a.GetLength(1); j++)
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     // s += a[i, j] * a[i, 0];
                     dA[i, 0] += a[i, j];
@@ -72,9 +71,8 @@ partial class ArrayFloat
             }
             if (0 < a.GetLength(1))
             {
-                int j2 = 0;
                 var aElement = a[i, 0];
-                for (; j2 < a.GetLength(1); j2++)
+                for (int j2 = 0; j2 < a.GetLength(1); j2++)
                 {
                     // s += a[i, j] * a[i, 0];
                     dA[i, 0] += a[i, j2];
@@ -129,9 +127,8 @@ partial class ArrayFloat
         {
             if (0 < a.GetLength(1))
             {
-                int j = 0;
                 var aElement = a[i, 0];
-                for (; j < a.GetLength(1); j++)
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     // s += a[i, j] * a[i, 0];
                     dA[i, 0] += a[i, j] * dS;

@@ -26,10 +26,9 @@ partial class ArrayFloat
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
-        int i = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
 
@@ -65,9 +64,8 @@ partial class ArrayFloat
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
-        int i = 0;
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += (double)v * (double)x;

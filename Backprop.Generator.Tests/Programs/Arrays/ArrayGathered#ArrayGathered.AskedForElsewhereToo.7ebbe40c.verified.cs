@@ -79,9 +79,8 @@ partial class ArrayGathered
             {
                 // s += w[b] * w[b] * x[v];
                 double dXElement = 0;
-                int b = 0;
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     dXElement += wElement * wElement * dS;
@@ -172,9 +171,8 @@ partial class ArrayGathered
             {
                 // s += w[b] * w[b] * x[v];
                 double dXElement = 0;
-                int b = 0;
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     dXElement += wElement * wElement * dS;
@@ -277,9 +275,8 @@ partial class ArrayGathered
             {
                 // s += w[b] * w[b] * x[v];
                 var dXElement = dX[v];
-                int b = 0;
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     dXElement += wElement * wElement * dS;

@@ -70,9 +70,8 @@ partial class ArrayGathered
                 {
                     // s += w[b] * x[v];
                     double dXElement = 0;
-                    int b2 = 0;
                     var xElement = x[v];
-                    for (; b2 < w.Length; b2++)
+                    for (int b2 = 0; b2 < w.Length; b2++)
                     {
                         var wElement = w[b2];
                         dXElement += wElement * dS;
@@ -160,9 +159,8 @@ partial class ArrayGathered
                 {
                     // s += w[b] * x[v];
                     double dXElement = 0;
-                    int b = 0;
                     var xElement = x[v];
-                    for (; b < w.Length; b++)
+                    for (int b = 0; b < w.Length; b++)
                     {
                         var wElement = w[b];
                         dXElement += wElement * dS;
@@ -262,9 +260,8 @@ partial class ArrayGathered
                 {
                     // s += w[b] * x[v];
                     var dXElement = dX[v];
-                    int b = 0;
                     var xElement = x[v];
-                    for (; b < w.Length; b++)
+                    for (int b = 0; b < w.Length; b++)
                     {
                         var wElement = w[b];
                         dXElement += wElement * dS;

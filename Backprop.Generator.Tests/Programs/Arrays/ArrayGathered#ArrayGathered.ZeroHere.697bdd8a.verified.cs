@@ -95,9 +95,8 @@ partial class ArrayGathered
                     int trip3 = fromTape[v];
                     int count = w.Length;
                     var expProductSlots = expProductTape.Read(trip3, count);
-                    int b = 0;
                     var xElement = x[v];
-                    for (; b < w.Length; b++)
+                    for (int b = 0; b < w.Length; b++)
                     {
                         var wElement = w[b];
                         var expProduct = expProductSlots[b];
@@ -207,9 +206,8 @@ partial class ArrayGathered
                     int trip3 = fromTape[v];
                     int count = w.Length;
                     var expProductSlots = expProductTape.Read(trip3, count);
-                    int b = 0;
                     var xElement = x[v];
-                    for (; b < w.Length; b++)
+                    for (int b = 0; b < w.Length; b++)
                     {
                         var wElement = w[b];
                         var expProduct = expProductSlots[b];
@@ -332,9 +330,8 @@ partial class ArrayGathered
                     int trip2 = fromTape[v];
                     int count = w.Length;
                     var expProductSlots = expProductTape.Read(trip2, count);
-                    int b = 0;
                     var xElement = x[v];
-                    for (; b < w.Length; b++)
+                    for (int b = 0; b < w.Length; b++)
                     {
                         var wElement = w[b];
                         var expProduct = expProductSlots[b];

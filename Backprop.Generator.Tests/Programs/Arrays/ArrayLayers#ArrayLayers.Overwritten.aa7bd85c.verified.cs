@@ -156,9 +156,8 @@ partial class ArrayLayers
         Vectors.Softmax(a, y);
         var s = Vectors.Dot(y, b);
         var yElementTape = new Tape<double>(y.Length);
-        int i = 0;
         var y2 = workspace.Copy<double>(y);
-        for (; i < y.Length; i++)
+        for (int i = 0; i < y.Length; i++)
         {
             var yElement = y[i];
             yElementTape[i] = yElement;

@@ -95,10 +95,9 @@ partial class ArrayLayers
         {
             var dRowsRow = dRows[i];
             int length2 = dRowsRow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(rows[i]);
             var dRowsRow2 = dRows[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dRowsRow2[i2] += shadowRow[i2];
             }
@@ -199,10 +198,9 @@ partial class ArrayLayers
         {
             var dRowsRow = dRows[i];
             int length2 = dRowsRow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(rows[i]);
             var dRowsRow2 = dRows[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dRowsRow2[i2] += shadowRow[i2];
             }
@@ -281,10 +279,9 @@ partial class ArrayLayers
         {
             var seedRowsRow = seedRows[i];
             int length2 = seedRowsRow.Length;
-            int i2 = 0;
             var seedRowsRow2 = seedRows[i];
             var shadowRow = workspace.ShadowOf(rows[i]);
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedRowsRow2[i2];
             }
@@ -330,10 +327,9 @@ partial class ArrayLayers
         {
             var dRowsRow = dRows[i];
             int length2 = dRowsRow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(rows[i]);
             var dRowsRow2 = dRows[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dRowsRow2[i2] += shadowRow[i2];
             }

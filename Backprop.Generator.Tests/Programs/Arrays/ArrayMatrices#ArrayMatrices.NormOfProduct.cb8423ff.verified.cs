@@ -116,10 +116,9 @@ partial class ArrayMatrices
         double norm = 0;
         for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; j < b.GetLength(1); j++)
+            for (int j = 0; j < b.GetLength(1); j++)
             {
                 double s = 0;
                 for (int k = 0; k < b.GetLength(0); k++)

@@ -37,9 +37,8 @@ partial class ArrayMissing
                 var aElementTape = new Tape<double>(length);
                 if (0 < length)
                 {
-                    int i = 0;
                     var aElement = a[0];
-                    for (; i < length; i++)
+                    for (int i = 0; i < length; i++)
                     {
                         var v = a[i];
                         vTape[i] = v;

@@ -47,10 +47,9 @@ partial class ArrayMissing
         var shadowB = workspace.ShadowOf(b);
         if (0 < length3)
         {
-            int i = 0;
             var aElement = a[1];
             var dChosen = workspace.ShadowOf(chosen3);
-            for (; i < length3; i++)
+            for (int i = 0; i < length3; i++)
             {
                 var v = chosen4[i];
                 // s += v * v * a[1];
@@ -116,9 +115,8 @@ partial class ArrayMissing
         if (0 < length3)
         {
             var aElement = a[1];
-            int i = 0;
             var dChosen = workspace.ShadowOf(chosen3);
-            for (; i < length3; i++)
+            for (int i = 0; i < length3; i++)
             {
                 var v = chosen4[i];
                 var product = v * v;
@@ -203,11 +201,10 @@ partial class ArrayMissing
         int length = tape.length;
         if (0 < length)
         {
-            int i = 0;
             var aElement = tape.a[1];
             var dChosen = workspace.ShadowOf(tape.chosen);
             var chosen = tape.chosen2;
-            for (; i < length; i++)
+            for (int i = 0; i < length; i++)
             {
                 var v = chosen[i];
 

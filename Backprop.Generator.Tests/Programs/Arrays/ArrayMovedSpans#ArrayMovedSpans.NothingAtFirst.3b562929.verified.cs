@@ -31,9 +31,8 @@ partial class ArrayMovedSpans
         var xTape = new Tape<double>(length);
         var lastStartTape = new Tape<int>(length);
         var lastLengthTape = new Tape<int>(length);
-        int i = 0;
         var x2 = x;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             xTape[i] = x2;
             var v = a[i];
@@ -117,9 +116,8 @@ partial class ArrayMovedSpans
         var xTape = new Tape<double>(length);
         var lastStartTape = new Tape<int>(length);
         var lastLengthTape = new Tape<int>(length);
-        int i = 0;
         var x2 = x;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             xTape[i] = x2;
             var v = a[i];
@@ -188,9 +186,8 @@ partial class ArrayMovedSpans
         var xTape = new Tape<double>(length);
         var lastStartTape = new Tape<int>(length);
         var lastLengthTape = new Tape<int>(length);
-        int i = 0;
         var x2 = x;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             xTape[i] = x2;
             var v = a[i];

@@ -142,19 +142,17 @@ partial class ArrayMovedSpans
         var fromTape = new Tape<int>(n - 1);
         var pTape2 = new Tape<double>();
         int trip = 0;
-        int i = 0;
         int mStart2 = mStart;
         int mLength2 = mLength;
-        for (; i < n - 1; i++)
+        for (int i = 0; i < n - 1; i++)
         {
             ReadOnlySpan<double> m = a.AsSpan(mStart2, mLength2);
             ReadOnlySpan<double> row = m.Slice(0, n);
             double p = 1;
-            int i2 = 0;
             int from = trip;
             fromTape[i] = from;
             int length = row.Length;
-            for (; i2 < length; i2++)
+            for (int i2 = 0; i2 < length; i2++)
             {
                 pTape2[trip] = p;
                 trip++;

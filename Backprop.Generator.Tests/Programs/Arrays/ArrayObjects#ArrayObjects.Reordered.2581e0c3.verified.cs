@@ -32,10 +32,9 @@ partial class ArrayObjects
         for (int i = 0; i < n; i++)
         {
             double product = 1;
-            int j = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; j < a.Length; j++)
+            for (int j = 0; j < a.Length; j++)
             {
                 productTape[trip] = product;
                 int number = own.Order[i] % a.Length;
@@ -103,10 +102,9 @@ partial class ArrayObjects
         for (int i = 0; i < n; i++)
         {
             double product = 1;
-            int j = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; j < a.Length; j++)
+            for (int j = 0; j < a.Length; j++)
             {
                 productTape[trip] = product;
                 int number = own.Order[i] % a.Length;
@@ -162,10 +160,9 @@ partial class ArrayObjects
         for (int i = 0; i < n; i++)
         {
             double product = 1;
-            int j = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; j < a.Length; j++)
+            for (int j = 0; j < a.Length; j++)
             {
                 productTape[trip] = product;
                 int number = own.Order[i] % a.Length;

@@ -40,9 +40,8 @@ partial class ArrayOnePass
                 int count = row.Length;
                 var sinProductSlots = sinProductTape.Write(trip, count);
                 trip += count;
-                int j = 0;
                 var aElement = a[i];
-                for (; j < row.Length; j++)
+                for (int j = 0; j < row.Length; j++)
                 {
                     var sinProduct = Math.Sin(aElement * a[j]);
                     sinProductSlots[j] = sinProduct;
@@ -147,9 +146,8 @@ partial class ArrayOnePass
                 int count = row.Length;
                 var sinProductSlots = sinProductTape.Write(trip, count);
                 trip += count;
-                int j = 0;
                 var aElement = a[i];
-                for (; j < row.Length; j++)
+                for (int j = 0; j < row.Length; j++)
                 {
                     var sinProduct = Math.Sin(aElement * a[j]);
                     sinProductSlots[j] = sinProduct;
@@ -240,9 +238,8 @@ partial class ArrayOnePass
                 int count = row.Length;
                 var sinProductSlots = sinProductTape.Write(trip, count);
                 trip += count;
-                int j = 0;
                 var aElement = a[i];
-                for (; j < row.Length; j++)
+                for (int j = 0; j < row.Length; j++)
                 {
                     var sinProduct = Math.Sin(aElement * a[j]);
                     sinProductSlots[j] = sinProduct;

@@ -37,9 +37,8 @@ partial class ArrayOnePass
         {
             if (0 < row.Length)
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j < row.Length; j++)
+                for (int j = 0; j < row.Length; j++)
                 {
                     var sinProduct = Math.Sin(aElement * a[j]);
                     sinProductTape[j] = sinProduct;
@@ -107,9 +106,8 @@ partial class ArrayOnePass
         {
             if (0 < row.Length)
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j < row.Length; j++)
+                for (int j = 0; j < row.Length; j++)
                 {
                     var sinProduct = Math.Sin(aElement * a[j]);
                     sinProductTape[j] = sinProduct;
@@ -184,10 +182,9 @@ partial class ArrayOnePass
                 }
             }
             double norm = 0;
-            int j2 = 0;
             int from2 = trip2;
             fromTape[i] = from2;
-            for (; j2 < row.Length; j2++)
+            for (int j2 = 0; j2 < row.Length; j2++)
             {
                 var rowElement = row[j2];
                 rowElementTape[trip2] = rowElement;

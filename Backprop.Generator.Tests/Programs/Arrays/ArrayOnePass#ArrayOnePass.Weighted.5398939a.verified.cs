@@ -82,9 +82,8 @@ partial class ArrayOnePass
     public static double WeightedForward(double[] a, double x, int weight, out WeightedTape tape)
     {
         double s = 0;
-        int i = 0;
         int weight2 = weight;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
             s += aElement * aElement * x * weight2;

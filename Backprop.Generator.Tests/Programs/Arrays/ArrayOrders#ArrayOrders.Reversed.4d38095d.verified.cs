@@ -26,10 +26,9 @@ partial class ArrayOrders
 
         int length = a.Length;
         int length2 = a.Length;
-        int i = 0;
         int half = length2 / 2;
         int last = length - 1;
-        for (; i < half; i++)
+        for (int i = 0; i < half; i++)
         {
             int other = last - i;
             var left = a[i];
@@ -39,26 +38,24 @@ partial class ArrayOrders
         Span<double> span = a.AsSpan();
         int length3 = span.Length;
         int length4 = span.Length;
-        int i2 = 0;
         int half2 = length4 / 2;
         int last2 = length3 - 1;
-        for (; i2 < half2; i2++)
+        for (int i = 0; i < half2; i++)
         {
-            int other = last2 - i2;
-            var left = span[i2];
-            span[i2] = span[other];
+            int other = last2 - i;
+            var left = span[i];
+            span[i] = span[other];
             span[other] = left;
         }
         int length5 = a.Length;
         int length6 = a.Length;
-        int i3 = 0;
         int half3 = length6 / 2;
         int last3 = length5 - 1;
-        for (; i3 < half3; i3++)
+        for (int i = 0; i < half3; i++)
         {
-            int other = last3 - i3;
-            var left = a[i3];
-            a[i3] = a[other];
+            int other = last3 - i;
+            var left = a[i];
+            a[i] = a[other];
             a[other] = left;
         }
         int length7 = a.Length;
@@ -69,11 +66,39 @@ partial class ArrayOrders
         // return a[0] * 2 + a[^1] * a[0];
         dA[index] = a[0];
         dA[0] += a[index] + 2;
-        int i4 = half3;
+        int i2 = half3;
+        while (i2 > 0)
+        {
+            i2--;
+            int other = last3 - i2;
+
+            // Array.Reverse(a);
+            var dLeft = dA[other];
+            dA[other] = 0;
+            var dRight = dA[i2];
+            dA[i2] = 0;
+            dA[other] = dRight;
+            dA[i2] += dLeft;
+        }
+        int i3 = half2;
+        while (i3 > 0)
+        {
+            i3--;
+            int other = last2 - i3;
+
+            // a.AsSpan().Reverse();
+            var dLeft = dSpan[other];
+            dSpan[other] = 0;
+            var dRight = dSpan[i3];
+            dSpan[i3] = 0;
+            dSpan[other] = dRight;
+            dSpan[i3] += dLeft;
+        }
+        int i4 = half;
         while (i4 > 0)
         {
             i4--;
-            int other = last3 - i4;
+            int other = last - i4;
 
             // Array.Reverse(a);
             var dLeft = dA[other];
@@ -82,34 +107,6 @@ partial class ArrayOrders
             dA[i4] = 0;
             dA[other] = dRight;
             dA[i4] += dLeft;
-        }
-        int i5 = half2;
-        while (i5 > 0)
-        {
-            i5--;
-            int other = last2 - i5;
-
-            // a.AsSpan().Reverse();
-            var dLeft = dSpan[other];
-            dSpan[other] = 0;
-            var dRight = dSpan[i5];
-            dSpan[i5] = 0;
-            dSpan[other] = dRight;
-            dSpan[i5] += dLeft;
-        }
-        int i6 = half;
-        while (i6 > 0)
-        {
-            i6--;
-            int other = last - i6;
-
-            // Array.Reverse(a);
-            var dLeft = dA[other];
-            dA[other] = 0;
-            var dRight = dA[i6];
-            dA[i6] = 0;
-            dA[other] = dRight;
-            dA[i6] += dLeft;
         }
     }
 
@@ -133,10 +130,9 @@ partial class ArrayOrders
 
         int length = a.Length;
         int length2 = a.Length;
-        int i = 0;
         int half = length2 / 2;
         int last = length - 1;
-        for (; i < half; i++)
+        for (int i = 0; i < half; i++)
         {
             int other = last - i;
             var left = a[i];
@@ -146,26 +142,24 @@ partial class ArrayOrders
         Span<double> span = a.AsSpan();
         int length3 = span.Length;
         int length4 = span.Length;
-        int i2 = 0;
         int half2 = length4 / 2;
         int last2 = length3 - 1;
-        for (; i2 < half2; i2++)
+        for (int i = 0; i < half2; i++)
         {
-            int other = last2 - i2;
-            var left = span[i2];
-            span[i2] = span[other];
+            int other = last2 - i;
+            var left = span[i];
+            span[i] = span[other];
             span[other] = left;
         }
         int length5 = a.Length;
         int length6 = a.Length;
-        int i3 = 0;
         int half3 = length6 / 2;
         int last3 = length5 - 1;
-        for (; i3 < half3; i3++)
+        for (int i = 0; i < half3; i++)
         {
-            int other = last3 - i3;
-            var left = a[i3];
-            a[i3] = a[other];
+            int other = last3 - i;
+            var left = a[i];
+            a[i] = a[other];
             a[other] = left;
         }
         var aElement = a[0];
@@ -178,11 +172,39 @@ partial class ArrayOrders
         // return a[0] * 2 + a[^1] * a[0];
         dA[index] = aElement;
         dA[0] += aElement2 + 2;
-        int i4 = half3;
+        int i2 = half3;
+        while (i2 > 0)
+        {
+            i2--;
+            int other = last3 - i2;
+
+            // Array.Reverse(a);
+            var dLeft = dA[other];
+            dA[other] = 0;
+            var dRight = dA[i2];
+            dA[i2] = 0;
+            dA[other] = dRight;
+            dA[i2] += dLeft;
+        }
+        int i3 = half2;
+        while (i3 > 0)
+        {
+            i3--;
+            int other = last2 - i3;
+
+            // a.AsSpan().Reverse();
+            var dLeft = dSpan[other];
+            dSpan[other] = 0;
+            var dRight = dSpan[i3];
+            dSpan[i3] = 0;
+            dSpan[other] = dRight;
+            dSpan[i3] += dLeft;
+        }
+        int i4 = half;
         while (i4 > 0)
         {
             i4--;
-            int other = last3 - i4;
+            int other = last - i4;
 
             // Array.Reverse(a);
             var dLeft = dA[other];
@@ -191,34 +213,6 @@ partial class ArrayOrders
             dA[i4] = 0;
             dA[other] = dRight;
             dA[i4] += dLeft;
-        }
-        int i5 = half2;
-        while (i5 > 0)
-        {
-            i5--;
-            int other = last2 - i5;
-
-            // a.AsSpan().Reverse();
-            var dLeft = dSpan[other];
-            dSpan[other] = 0;
-            var dRight = dSpan[i5];
-            dSpan[i5] = 0;
-            dSpan[other] = dRight;
-            dSpan[i5] += dLeft;
-        }
-        int i6 = half;
-        while (i6 > 0)
-        {
-            i6--;
-            int other = last - i6;
-
-            // Array.Reverse(a);
-            var dLeft = dA[other];
-            dA[other] = 0;
-            var dRight = dA[i6];
-            dA[i6] = 0;
-            dA[other] = dRight;
-            dA[i6] += dLeft;
         }
 
         return aElement * 2 + aElement2 * aElement;
@@ -229,10 +223,9 @@ partial class ArrayOrders
     {
         int length = a.Length;
         int length2 = a.Length;
-        int i = 0;
         int half = length2 / 2;
         int last = length - 1;
-        for (; i < half; i++)
+        for (int i = 0; i < half; i++)
         {
             int other = last - i;
             var left = a[i];
@@ -242,26 +235,24 @@ partial class ArrayOrders
         Span<double> span = a.AsSpan();
         int length3 = span.Length;
         int length4 = span.Length;
-        int i2 = 0;
         int half2 = length4 / 2;
         int last2 = length3 - 1;
-        for (; i2 < half2; i2++)
+        for (int i = 0; i < half2; i++)
         {
-            int other = last2 - i2;
-            var left = span[i2];
-            span[i2] = span[other];
+            int other = last2 - i;
+            var left = span[i];
+            span[i] = span[other];
             span[other] = left;
         }
         int length5 = a.Length;
         int length6 = a.Length;
-        int i3 = 0;
         int half3 = length6 / 2;
         int last3 = length5 - 1;
-        for (; i3 < half3; i3++)
+        for (int i = 0; i < half3; i++)
         {
-            int other = last3 - i3;
-            var left = a[i3];
-            a[i3] = a[other];
+            int other = last3 - i;
+            var left = a[i];
+            a[i] = a[other];
             a[other] = left;
         }
         var aElement = a[0];

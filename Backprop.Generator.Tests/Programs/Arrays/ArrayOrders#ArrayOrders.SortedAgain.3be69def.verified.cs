@@ -33,17 +33,15 @@ partial class ArrayOrders
             int[] order = Buffers.Order<double>(a);
             orderTape[i] = order;
             var array = workspace.Zeros<double>(a.Length);
-            int i2 = 0;
             int length = a.Length;
-            for (; i2 < length; i2++)
+            for (int i2 = 0; i2 < length; i2++)
             {
                 array[i2] = a[order[i2]];
             }
-            int i3 = 0;
             int length2 = a.Length;
-            for (; i3 < length2; i3++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                a[i3] = array[i3];
+                a[i2] = array[i2];
             }
             var aElement = a[0];
             aElementTape[i] = aElement;
@@ -57,32 +55,30 @@ partial class ArrayOrders
         // return s + a[0] * a[0];
         double dS = 1;
         dA[0] = 2 * a[0];
-        int i4 = n;
-        while (i4 > 0)
+        int i3 = n;
+        while (i3 > 0)
         {
-            i4--;
+            i3--;
 
             // s += a[0] * a[1];
-            dA[1] += aElementTape[i4] * dS;
-            dA[0] += aElementTape2[i4] * dS;
+            dA[1] += aElementTape[i3] * dS;
+            dA[0] += aElementTape2[i3] * dS;
             var dArray = workspace.Zeros<double>(a.Length);
-            int i = 0;
             int length = a.Length;
-            for (; i < length; i++)
+            for (int i = 0; i < length; i++)
             {
                 // Array.Sort(a);
                 var dElement = dA[i];
                 dA[i] = 0;
                 dArray[i] += dElement;
             }
-            int i2 = 0;
             int length2 = a.Length;
-            int[] order = orderTape[i4];
-            for (; i2 < length2; i2++)
+            int[] order = orderTape[i3];
+            for (int i = 0; i < length2; i++)
             {
-                var dElement = dArray[i2];
-                dArray[i2] = 0;
-                dA[order[i2]] += dElement;
+                var dElement = dArray[i];
+                dArray[i] = 0;
+                dA[order[i]] += dElement;
             }
             workspace.Return(dArray);
         }
@@ -119,17 +115,15 @@ partial class ArrayOrders
             int[] order = Buffers.Order<double>(a);
             orderTape[i] = order;
             var array = workspace.Zeros<double>(a.Length);
-            int i2 = 0;
             int length = a.Length;
-            for (; i2 < length; i2++)
+            for (int i2 = 0; i2 < length; i2++)
             {
                 array[i2] = a[order[i2]];
             }
-            int i3 = 0;
             int length2 = a.Length;
-            for (; i3 < length2; i3++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                a[i3] = array[i3];
+                a[i2] = array[i2];
             }
             var aElement = a[0];
             aElementTape[i] = aElement;
@@ -145,32 +139,30 @@ partial class ArrayOrders
         // return s + a[0] * a[0];
         double dS = 1;
         dA[0] = 2 * aElement3;
-        int i4 = n;
-        while (i4 > 0)
+        int i3 = n;
+        while (i3 > 0)
         {
-            i4--;
+            i3--;
 
             // s += a[0] * a[1];
-            dA[1] += aElementTape[i4] * dS;
-            dA[0] += aElementTape2[i4] * dS;
+            dA[1] += aElementTape[i3] * dS;
+            dA[0] += aElementTape2[i3] * dS;
             var dArray = workspace.Zeros<double>(a.Length);
-            int i = 0;
             int length = a.Length;
-            for (; i < length; i++)
+            for (int i = 0; i < length; i++)
             {
                 // Array.Sort(a);
                 var dElement = dA[i];
                 dA[i] = 0;
                 dArray[i] += dElement;
             }
-            int i2 = 0;
             int length2 = a.Length;
-            int[] order = orderTape[i4];
-            for (; i2 < length2; i2++)
+            int[] order = orderTape[i3];
+            for (int i = 0; i < length2; i++)
             {
-                var dElement = dArray[i2];
-                dArray[i2] = 0;
-                dA[order[i2]] += dElement;
+                var dElement = dArray[i];
+                dArray[i] = 0;
+                dA[order[i]] += dElement;
             }
             workspace.Return(dArray);
         }
@@ -194,17 +186,15 @@ partial class ArrayOrders
             int[] order = Buffers.Order<double>(a);
             orderTape[i] = order;
             var array = workspace.Zeros<double>(a.Length);
-            int i2 = 0;
             int length = a.Length;
-            for (; i2 < length; i2++)
+            for (int i2 = 0; i2 < length; i2++)
             {
                 array[i2] = a[order[i2]];
             }
-            int i3 = 0;
             int length2 = a.Length;
-            for (; i3 < length2; i3++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                a[i3] = array[i3];
+                a[i2] = array[i2];
             }
             var aElement = a[0];
             aElementTape[i] = aElement;
@@ -259,23 +249,21 @@ partial class ArrayOrders
             shadowA[1] += aElementTape[i2] * dS;
             shadowA[0] += aElementTape2[i2] * dS;
             var dArray = workspace.Zeros<double>(a.Length);
-            int i = 0;
             int length3 = a.Length;
-            for (; i < length3; i++)
+            for (int i = 0; i < length3; i++)
             {
                 // Array.Sort(a);
                 var dElement = shadowA[i];
                 shadowA[i] = 0;
                 dArray[i] += dElement;
             }
-            int i3 = 0;
             int length4 = a.Length;
             int[] order = orderTape[i2];
-            for (; i3 < length4; i3++)
+            for (int i = 0; i < length4; i++)
             {
-                var dElement = dArray[i3];
-                dArray[i3] = 0;
-                shadowA[order[i3]] += dElement;
+                var dElement = dArray[i];
+                dArray[i] = 0;
+                shadowA[order[i]] += dElement;
             }
             workspace.Return(dArray);
         }

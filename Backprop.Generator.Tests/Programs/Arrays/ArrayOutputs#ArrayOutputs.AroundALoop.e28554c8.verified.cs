@@ -13,9 +13,8 @@ partial class ArrayOutputs
         var s = y[0];
         var sTape = new Tape<double>(n);
         var sinSTape = new Tape<double>(n);
-        int i = 0;
         var s2 = s;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             sTape[i] = s2;
             var sinS = Math.Sin(s2);

@@ -80,14 +80,13 @@ partial class ArrayOverwritten
                 var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
                 dT[i] = dTElement;
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * a[i] + s * s;
-                var dSum = dT[i2];
+                var dSum = dT[i];
                 dS += 2 * s2 * dSum;
-                dA[i2] += 2 * a[i2] * dSum;
+                dA[i] += 2 * a[i] * dSum;
             }
         }
 
@@ -172,14 +171,13 @@ partial class ArrayOverwritten
                 var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
                 dT[i] = dTElement;
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * a[i] + s * s;
-                var dSum = dT[i2];
+                var dSum = dT[i];
                 dS += 2 * s2 * dSum;
-                dA[i2] += 2 * a[i2] * dSum;
+                dA[i] += 2 * a[i] * dSum;
             }
         }
 
@@ -275,15 +273,14 @@ partial class ArrayOverwritten
                 var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
                 dT[i] += dTElement;
             }
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * a[i] + s * s;
-                var dSum = dT[i2];
-                dT[i2] = 0;
+                var dSum = dT[i];
+                dT[i] = 0;
                 dS += 2 * s * dSum;
-                dA[i2] += 2 * a[i2] * dSum;
+                dA[i] += 2 * a[i] * dSum;
             }
         }
 

@@ -87,9 +87,8 @@ partial class ArrayOverwritten
                 dX += tElementSlots2[i] * dS;
                 dT[i] += x * dS;
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < u.Length; i2++)
+            for (int i2 = 0; i2 < u.Length; i2++)
             {
                 // u[i] = a[i] * s;
                 var dProduct = dU[i2];
@@ -187,9 +186,8 @@ partial class ArrayOverwritten
                 dX += tElementSlots2[i] * dS;
                 dT[i] += x * dS;
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < u.Length; i2++)
+            for (int i2 = 0; i2 < u.Length; i2++)
             {
                 // u[i] = a[i] * s;
                 var dProduct = dU[i2];
@@ -300,9 +298,8 @@ partial class ArrayOverwritten
                 dX += tElementSlots2[i] * dS;
                 dT[i] += x * dS;
             }
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < u.Length; i2++)
+            for (int i2 = 0; i2 < u.Length; i2++)
             {
                 // u[i] = a[i] * s;
                 var dProduct = dU[i2];

@@ -77,14 +77,13 @@ partial class ArrayOverwritten
                 // m += t[i] * t[i];
                 dT[i] = 2 * tElementSlots[i] * dM;
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -167,14 +166,13 @@ partial class ArrayOverwritten
                 // m += t[i] * t[i];
                 dT[i] = 2 * tElementSlots[i] * dM;
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -268,15 +266,14 @@ partial class ArrayOverwritten
                 // m += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dM;
             }
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
         }
 

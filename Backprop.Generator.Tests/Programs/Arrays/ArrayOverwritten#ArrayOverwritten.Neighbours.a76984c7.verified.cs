@@ -98,15 +98,14 @@ partial class ArrayOverwritten
                 dT[i2] += tElement2 * dProduct;
             }
             dS = dS2;
-            int i3 = 0;
             var s2 = sTape[k2];
-            for (; i3 < t.Length; i3++)
+            for (int i2 = 0; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i3];
-                dT[i3] = 0;
-                dS += a[i3] * dProduct;
-                dA[i3] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -211,15 +210,14 @@ partial class ArrayOverwritten
                 dT[i2] += tElement2 * dProduct;
             }
             dS = dS2;
-            int i3 = 0;
             var s2 = sTape[k2];
-            for (; i3 < t.Length; i3++)
+            for (int i2 = 0; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i3];
-                dT[i3] = 0;
-                dS += a[i3] * dProduct;
-                dA[i3] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -337,15 +335,14 @@ partial class ArrayOverwritten
                 dT[i2] += tElement2 * dProduct;
             }
             dS = dS2;
-            int i3 = 0;
             var s = sTape[k];
-            for (; i3 < t.Length; i3++)
+            for (int i2 = 0; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i3];
-                dT[i3] = 0;
-                dS += a[i3] * dProduct;
-                dA[i3] += s * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s * dProduct;
             }
         }
 

@@ -82,9 +82,8 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 var sinTElementSlots = sinTElementTape.Read(trip2, count2);
                 var tElementSlots = tElementTape.Read(trip2, count2);
-                int j = 0;
                 var product = aElement * s2;
-                for (; j < t.Length; j++)
+                for (int j = 0; j < t.Length; j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;
@@ -185,9 +184,8 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 var sinTElementSlots = sinTElementTape.Read(trip2, count2);
                 var tElementSlots = tElementTape.Read(trip2, count2);
-                int j = 0;
                 var product = aElement * s2;
-                for (; j < t.Length; j++)
+                for (int j = 0; j < t.Length; j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;
@@ -300,9 +298,8 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 var sinTElementSlots = sinTElementTape.Read(trip, count2);
                 var tElementSlots = tElementTape.Read(trip, count2);
-                int j = 0;
                 var product = aElement * s;
-                for (; j < t.Length; j++)
+                for (int j = 0; j < t.Length; j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;

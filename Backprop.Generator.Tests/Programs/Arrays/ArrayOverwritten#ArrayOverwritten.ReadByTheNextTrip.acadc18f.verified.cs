@@ -82,14 +82,13 @@ partial class ArrayOverwritten
                 // s += t[i] * t[i] * 0.1;
                 dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
             int count2 = t.Length;
             trip -= count2;
@@ -188,14 +187,13 @@ partial class ArrayOverwritten
                 // s += t[i] * t[i] * 0.1;
                 dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
             int count2 = t.Length;
             trip -= count2;
@@ -308,15 +306,14 @@ partial class ArrayOverwritten
                 // s += t[i] * t[i] * 0.1;
                 dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
             int count2 = t.Length;
             trip2 -= count2;

@@ -53,9 +53,8 @@ partial class ArrayOverwritten
                     Span<double> rest = to.Slice(i + 1, columns - 1 - i);
                     if (0 < rest.Length)
                     {
-                        int j = 0;
                         var fromElement = from[i];
-                        for (; j < rest.Length; j++)
+                        for (int j = 0; j < rest.Length; j++)
                         {
                             rest[j] += fromElement * x;
                         }
@@ -122,9 +121,8 @@ partial class ArrayOverwritten
                     {
                         // rest[j] += from[i] * x;
                         var dFromElement = dFrom[i];
-                        int j = 0;
                         var fromElement = from[i];
-                        for (; j < rest.Length; j++)
+                        for (int j = 0; j < rest.Length; j++)
                         {
                             var dProduct = dRest[j];
                             dX += fromElement * dProduct;
@@ -133,14 +131,13 @@ partial class ArrayOverwritten
                         dFrom[i] = dFromElement;
                     }
                 }
-                int i2 = 0;
                 var s2 = sSlots[r];
-                for (; i2 < to.Length; i2++)
+                for (int i = 0; i < to.Length; i++)
                 {
                     // to[i] = from[i] * s;
-                    var dProduct = dTo[i2];
-                    dS += from[i2] * dProduct;
-                    dFrom[i2] += s2 * dProduct;
+                    var dProduct = dTo[i];
+                    dS += from[i] * dProduct;
+                    dFrom[i] += s2 * dProduct;
                 }
             }
         }
@@ -200,9 +197,8 @@ partial class ArrayOverwritten
                     Span<double> rest = to.Slice(i + 1, columns - 1 - i);
                     if (0 < rest.Length)
                     {
-                        int j = 0;
                         var fromElement = from[i];
-                        for (; j < rest.Length; j++)
+                        for (int j = 0; j < rest.Length; j++)
                         {
                             rest[j] += fromElement * x;
                         }
@@ -269,9 +265,8 @@ partial class ArrayOverwritten
                     {
                         // rest[j] += from[i] * x;
                         var dFromElement = dFrom[i];
-                        int j = 0;
                         var fromElement = from[i];
-                        for (; j < rest.Length; j++)
+                        for (int j = 0; j < rest.Length; j++)
                         {
                             var dProduct = dRest[j];
                             dX += fromElement * dProduct;
@@ -280,14 +275,13 @@ partial class ArrayOverwritten
                         dFrom[i] = dFromElement;
                     }
                 }
-                int i2 = 0;
                 var s2 = sSlots[r];
-                for (; i2 < to.Length; i2++)
+                for (int i = 0; i < to.Length; i++)
                 {
                     // to[i] = from[i] * s;
-                    var dProduct = dTo[i2];
-                    dS += from[i2] * dProduct;
-                    dFrom[i2] += s2 * dProduct;
+                    var dProduct = dTo[i];
+                    dS += from[i] * dProduct;
+                    dFrom[i] += s2 * dProduct;
                 }
             }
         }
@@ -333,9 +327,8 @@ partial class ArrayOverwritten
                     Span<double> rest = to.Slice(i + 1, columns - 1 - i);
                     if (0 < rest.Length)
                     {
-                        int j = 0;
                         var fromElement = from[i];
-                        for (; j < rest.Length; j++)
+                        for (int j = 0; j < rest.Length; j++)
                         {
                             rest[j] += fromElement * x;
                         }
@@ -432,9 +425,8 @@ partial class ArrayOverwritten
                     {
                         // rest[j] += from[i] * x;
                         var dFromElement = dFrom[i];
-                        int j = 0;
                         var fromElement = from[i];
-                        for (; j < rest.Length; j++)
+                        for (int j = 0; j < rest.Length; j++)
                         {
                             var dProduct = dRest[j];
                             dX += fromElement * dProduct;
@@ -443,14 +435,13 @@ partial class ArrayOverwritten
                         dFrom[i] = dFromElement;
                     }
                 }
-                int i2 = 0;
                 var s = sSlots[r];
-                for (; i2 < to.Length; i2++)
+                for (int i = 0; i < to.Length; i++)
                 {
                     // to[i] = from[i] * s;
-                    var dProduct = dTo[i2];
-                    dS += from[i2] * dProduct;
-                    dFrom[i2] += s * dProduct;
+                    var dProduct = dTo[i];
+                    dS += from[i] * dProduct;
+                    dFrom[i] += s * dProduct;
                 }
             }
         }

@@ -78,14 +78,13 @@ partial class ArrayOverwritten
                 dX -= tElement * tElement * dM;
                 dT[i] = -2 * tElement * (x * dM);
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -168,14 +167,13 @@ partial class ArrayOverwritten
                 dX -= tElement * tElement * dM;
                 dT[i] = -2 * tElement * (x * dM);
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -269,15 +267,14 @@ partial class ArrayOverwritten
                 dX -= tElement * tElement * dM;
                 dT[i] -= 2 * tElement * (x * dM);
             }
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
         }
 

@@ -33,9 +33,8 @@ partial class ArrayOverwrittenInPart
         var mTape = new Tape<int>(3);
         var tElementTape = new Tape<double>();
         int trip = 0;
-        int k = 0;
         int m2 = m;
-        for (; k < 3; k++)
+        for (int k = 0; k < 3; k++)
         {
             sTape[k] = s;
             mTape[k] = m2;
@@ -74,16 +73,15 @@ partial class ArrayOverwrittenInPart
                 // s += Math.Sin(t[i]);
                 dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            int i2 = 0;
             int m3 = mTape[k2];
             var s2 = sTape[k2];
-            for (; i2 < m3; i2++)
+            for (int i = 0; i < m3; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -122,9 +120,8 @@ partial class ArrayOverwrittenInPart
         var mTape = new Tape<int>(3);
         var tElementTape = new Tape<double>();
         int trip = 0;
-        int k = 0;
         int m2 = m;
-        for (; k < 3; k++)
+        for (int k = 0; k < 3; k++)
         {
             sTape[k] = s;
             mTape[k] = m2;
@@ -163,16 +160,15 @@ partial class ArrayOverwrittenInPart
                 // s += Math.Sin(t[i]);
                 dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            int i2 = 0;
             int m3 = mTape[k2];
             var s2 = sTape[k2];
-            for (; i2 < m3; i2++)
+            for (int i = 0; i < m3; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -196,9 +192,8 @@ partial class ArrayOverwrittenInPart
         var mTape = new Tape<int>(3);
         var tElementTape = new Tape<double>();
         int trip = 0;
-        int k = 0;
         int m2 = m;
-        for (; k < 3; k++)
+        for (int k = 0; k < 3; k++)
         {
             sTape[k] = s;
             mTape[k] = m2;
@@ -263,16 +258,15 @@ partial class ArrayOverwrittenInPart
                 // s += Math.Sin(t[i]);
                 dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            int i2 = 0;
             int m = mTape[k];
             var s = sTape[k];
-            for (; i2 < m; i2++)
+            for (int i = 0; i < m; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
         }
 

@@ -79,15 +79,14 @@ partial class ArrayOverwrittenInPart
                 // m += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dM;
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length - 1; i2++)
+            for (int i = 0; i < t.Length - 1; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -175,15 +174,14 @@ partial class ArrayOverwrittenInPart
                 // m += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dM;
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < t.Length - 1; i2++)
+            for (int i = 0; i < t.Length - 1; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -282,15 +280,14 @@ partial class ArrayOverwrittenInPart
                 // m += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dM;
             }
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < t.Length - 1; i2++)
+            for (int i = 0; i < t.Length - 1; i++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
         }
 

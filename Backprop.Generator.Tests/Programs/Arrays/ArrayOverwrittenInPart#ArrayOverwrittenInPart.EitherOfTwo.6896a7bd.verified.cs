@@ -91,15 +91,14 @@ partial class ArrayOverwrittenInPart
             var chosen = chosenTape[k2];
             var dV = workspace.ShadowOf(chosen);
             var v = chosen;
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < v.Length; i2++)
+            for (int i = 0; i < v.Length; i++)
             {
                 // v[i] = a[i] * s;
-                var dProduct = dV[i2];
-                dV[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dV[i];
+                dV[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -197,15 +196,14 @@ partial class ArrayOverwrittenInPart
             var chosen = chosenTape[k2];
             var dV = workspace.ShadowOf(chosen);
             var v = chosen;
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < v.Length; i2++)
+            for (int i = 0; i < v.Length; i++)
             {
                 // v[i] = a[i] * s;
-                var dProduct = dV[i2];
-                dV[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dV[i];
+                dV[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -316,15 +314,14 @@ partial class ArrayOverwrittenInPart
             var chosen = chosenTape[k];
             var dV = workspace.ShadowOf(chosen);
             var v = chosen;
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < v.Length; i2++)
+            for (int i = 0; i < v.Length; i++)
             {
                 // v[i] = a[i] * s;
-                var dProduct = dV[i2];
-                dV[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dV[i];
+                dV[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
         }
 

@@ -77,15 +77,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinPartElementSlots[i] * dS;
                 dPart[i] += Math.Cos(partElementSlots[i]) * (x * dS);
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i2];
-                dPart[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dPart[i];
+                dPart[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -173,15 +172,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinPartElementSlots[i] * dS;
                 dPart[i] += Math.Cos(partElementSlots[i]) * (x * dS);
             }
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i2];
-                dPart[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dPart[i];
+                dPart[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -285,15 +283,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinPartElementSlots[i] * dS;
                 dPart[i] += Math.Cos(partElementSlots[i]) * (x * dS);
             }
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i2];
-                dPart[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dPart[i];
+                dPart[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
         }
 

@@ -97,15 +97,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinLowElementSlots[i] * dS;
                 dLow[i] += Math.Cos(lowElementSlots[i]) * (x * dS);
             }
-            int i2 = 0;
             var s2 = sTape2[k2];
-            for (; i2 < high.Length; i2++)
+            for (int i = 0; i < high.Length; i++)
             {
                 // high[i] = a[i] * s;
-                var dProduct = dHigh[i2];
-                dHigh[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dHigh[i];
+                dHigh[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
             int count2 = high.Length;
             trip -= count2;
@@ -117,15 +116,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinHighElementSlots[i] * dS;
                 dHigh[i] += Math.Cos(highElementSlots[i]) * (x * dS);
             }
-            int i3 = 0;
             var s3 = sTape[k2];
-            for (; i3 < low.Length; i3++)
+            for (int i = 0; i < low.Length; i++)
             {
                 // low[i] = a[i] * s;
-                var dProduct = dLow[i3];
-                dLow[i3] = 0;
-                dS += a[i3] * dProduct;
-                dA[i3] += s3 * dProduct;
+                var dProduct = dLow[i];
+                dLow[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s3 * dProduct;
             }
         }
 
@@ -231,15 +229,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinLowElementSlots[i] * dS;
                 dLow[i] += Math.Cos(lowElementSlots[i]) * (x * dS);
             }
-            int i2 = 0;
             var s2 = sTape2[k2];
-            for (; i2 < high.Length; i2++)
+            for (int i = 0; i < high.Length; i++)
             {
                 // high[i] = a[i] * s;
-                var dProduct = dHigh[i2];
-                dHigh[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dHigh[i];
+                dHigh[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
             int count2 = high.Length;
             trip -= count2;
@@ -251,15 +248,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinHighElementSlots[i] * dS;
                 dHigh[i] += Math.Cos(highElementSlots[i]) * (x * dS);
             }
-            int i3 = 0;
             var s3 = sTape[k2];
-            for (; i3 < low.Length; i3++)
+            for (int i = 0; i < low.Length; i++)
             {
                 // low[i] = a[i] * s;
-                var dProduct = dLow[i3];
-                dLow[i3] = 0;
-                dS += a[i3] * dProduct;
-                dA[i3] += s3 * dProduct;
+                var dProduct = dLow[i];
+                dLow[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s3 * dProduct;
             }
         }
 
@@ -382,15 +378,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinLowElementSlots[i] * dS;
                 dLow[i] += Math.Cos(lowElementSlots[i]) * (x * dS);
             }
-            int i2 = 0;
             var s = sTape2[k];
-            for (; i2 < high.Length; i2++)
+            for (int i = 0; i < high.Length; i++)
             {
                 // high[i] = a[i] * s;
-                var dProduct = dHigh[i2];
-                dHigh[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dHigh[i];
+                dHigh[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
             int count2 = high.Length;
             trip2 -= count2;
@@ -402,15 +397,14 @@ partial class ArrayOverwrittenInPart
                 dX += sinHighElementSlots[i] * dS;
                 dHigh[i] += Math.Cos(highElementSlots[i]) * (x * dS);
             }
-            int i3 = 0;
             var s2 = sTape[k];
-            for (; i3 < low.Length; i3++)
+            for (int i = 0; i < low.Length; i++)
             {
                 // low[i] = a[i] * s;
-                var dProduct = dLow[i3];
-                dLow[i3] = 0;
-                dS += a[i3] * dProduct;
-                dA[i3] += s2 * dProduct;
+                var dProduct = dLow[i];
+                dLow[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 

@@ -77,15 +77,14 @@ partial class ArrayOverwrittenInPart
             int number = a.Length - k2;
             Span<double> dPart = dT.AsSpan(k2, number);
             Span<double> part = t.AsSpan(k2, number);
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i2];
-                dPart[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dPart[i];
+                dPart[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -168,15 +167,14 @@ partial class ArrayOverwrittenInPart
             int number = a.Length - k2;
             Span<double> dPart = dT.AsSpan(k2, number);
             Span<double> part = t.AsSpan(k2, number);
-            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i2];
-                dPart[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s2 * dProduct;
+                var dProduct = dPart[i];
+                dPart[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -271,15 +269,14 @@ partial class ArrayOverwrittenInPart
             int number = a.Length - k;
             Span<double> dPart = dT.AsSpan(k, number);
             Span<double> part = t.AsSpan(k, number);
-            int i2 = 0;
             var s = sTape[k];
-            for (; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i2];
-                dPart[i2] = 0;
-                dS += a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dPart[i];
+                dPart[i] = 0;
+                dS += a[i] * dProduct;
+                dA[i] += s * dProduct;
             }
         }
 

@@ -41,10 +41,9 @@ partial class ArrayOverwrittenInPart
         for (int k = 0; k < n; k++)
         {
             sTape[k] = s;
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < t.Length; i++)
+            for (int i = 0; i < t.Length; i++)
             {
                 iTape[trip] = i;
                 trip++;
@@ -58,10 +57,10 @@ partial class ArrayOverwrittenInPart
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip2, count);
             trip2 += count;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
-                tElementSlots[i2] = tElement;
+                var tElement = t[i];
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -161,10 +160,9 @@ partial class ArrayOverwrittenInPart
         for (int k = 0; k < n; k++)
         {
             sTape[k] = s;
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < t.Length; i++)
+            for (int i = 0; i < t.Length; i++)
             {
                 iTape[trip] = i;
                 trip++;
@@ -178,10 +176,10 @@ partial class ArrayOverwrittenInPart
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip2, count);
             trip2 += count;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
-                tElementSlots[i2] = tElement;
+                var tElement = t[i];
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -267,10 +265,9 @@ partial class ArrayOverwrittenInPart
         for (int k = 0; k < n; k++)
         {
             sTape[k] = s;
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < t.Length; i++)
+            for (int i = 0; i < t.Length; i++)
             {
                 iTape[trip] = i;
                 trip++;
@@ -284,10 +281,10 @@ partial class ArrayOverwrittenInPart
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip2, count);
             trip2 += count;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
-                tElementSlots[i2] = tElement;
+                var tElement = t[i];
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;

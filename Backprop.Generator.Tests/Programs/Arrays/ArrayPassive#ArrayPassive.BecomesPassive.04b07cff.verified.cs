@@ -24,32 +24,30 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA = dA.Slice(0, a.Length);
 
-        int i = 0;
         var aElement = a[0];
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             a[i] = i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int i2 = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // s += v * x;
             var dV = x;
-            var v = a[i2];
+            var v = a[i];
             dX += v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = i;
-            dA[i3] = 0;
+            dA[i] = 0;
         }
 
         // double s = a[0] * x;
@@ -85,18 +83,17 @@ partial class ArrayPassive
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int i2 = 0;
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * x;
             // s += v * x;
             var dV = x;
             dX += v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         for (int i = 0; i < a.Length; i++)
         {

@@ -29,9 +29,8 @@ partial class ArrayPassive
         {
             if (0 < m.GetLength(1))
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j < m.GetLength(1); j++)
+                for (int j = 0; j < m.GetLength(1); j++)
                 {
                     var mElement = m[i, j];
                     // s += m[i, j] * a[i] * a[j];
@@ -76,9 +75,8 @@ partial class ArrayPassive
             }
             if (0 < m.GetLength(1))
             {
-                int j2 = 0;
                 var aElement = a[i];
-                for (; j2 < m.GetLength(1); j2++)
+                for (int j2 = 0; j2 < m.GetLength(1); j2++)
                 {
                     var mElement = m[i, j2];
                     // s += m[i, j] * a[i] * a[j];
@@ -135,9 +133,8 @@ partial class ArrayPassive
         {
             if (0 < m.GetLength(1))
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j < m.GetLength(1); j++)
+                for (int j = 0; j < m.GetLength(1); j++)
                 {
                     var mElement = m[i, j];
 

@@ -26,10 +26,9 @@ partial class ArrayReadonlyStructs
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int i = 0;
         // foreach (spring in springs)
         int length = springs.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var springRest = springs[i].Rest;
             var by = x - springRest;
@@ -72,9 +71,8 @@ partial class ArrayReadonlyStructs
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int i = 0;
         int length = springs.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var springRest = springs[i].Rest;
             var springStiffness = springs[i].Stiffness;

@@ -26,10 +26,9 @@ partial class ArrayReadonlyStructs
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int i = 0;
         // foreach (wave in waves)
         int length = waves.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var wavePhase = waves[i].Phase;
 
@@ -74,9 +73,8 @@ partial class ArrayReadonlyStructs
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int i = 0;
         int length = waves.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var waveAmplitudeReal = waves[i].Amplitude.Real;
             var waveAmplitudeImaginary = waves[i].Amplitude.Imaginary;

@@ -37,20 +37,19 @@ partial class ArrayReads
         // return squares / a.Length;
         double dSquares = 1 / (double)a.Length;
         double dMean = 0;
-        int i2 = 0;
 
         // foreach (v in a)
         int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // squares += (v - mean) * (v - mean);
             var dV = 2 * (v - mean2) * dSquares;
             dMean -= dV;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
 
         // mean /= a.Length;
@@ -95,11 +94,10 @@ partial class ArrayReads
         // return squares / a.Length;
         double dSquares = 1 / (double)length3;
         double dMean = 0;
-        int i2 = 0;
         int length4 = a.Length;
-        for (; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             var difference = v - mean2;
             squares += difference * difference;
 
@@ -108,7 +106,7 @@ partial class ArrayReads
             dMean -= dV;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
 
         // mean /= a.Length;

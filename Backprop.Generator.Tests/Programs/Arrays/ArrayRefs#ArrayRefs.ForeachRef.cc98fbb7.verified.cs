@@ -78,14 +78,13 @@ partial class ArrayRefs
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
             s += aElement * aElement;
             // s += v * v;
-            dA[i2] = 2 * aElement;
+            dA[i] = 2 * aElement;
         }
         double dX = 0;
         for (int i = 0; i < length; i++)

@@ -51,10 +51,9 @@ partial class ArrayRefs
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }
@@ -109,10 +108,9 @@ partial class ArrayRefs
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }
@@ -163,10 +161,9 @@ partial class ArrayRefs
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
-            int i2 = 0;
             var seedARow2 = seedA[i];
             var shadowRow = workspace.ShadowOf(a[i]);
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
             }
@@ -188,10 +185,9 @@ partial class ArrayRefs
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }

@@ -45,13 +45,12 @@ partial class ArrayReturnedRefs
             a[best] = a[best] * 0.5 + x * aElement;
             int firstAboveIndex = default(int);
             bool left = false;
-            int i2 = 0;
             var m = 0.6;
-            for (; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                if (a[i2] > m)
+                if (a[i] > m)
                 {
-                    firstAboveIndex = i2;
+                    firstAboveIndex = i;
                     left = true;
                     break;
                 }
@@ -132,13 +131,12 @@ partial class ArrayReturnedRefs
             a[best] = a[best] * 0.5 + x * aElement;
             int firstAboveIndex = default(int);
             bool left = false;
-            int i2 = 0;
             var m = 0.6;
-            for (; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                if (a[i2] > m)
+                if (a[i] > m)
                 {
-                    firstAboveIndex = i2;
+                    firstAboveIndex = i;
                     left = true;
                     break;
                 }
@@ -211,13 +209,12 @@ partial class ArrayReturnedRefs
             a[best] = a[best] * 0.5 + x * aElement;
             int firstAboveIndex = default(int);
             bool left = false;
-            int i2 = 0;
             var m = 0.6;
-            for (; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                if (a[i2] > m)
+                if (a[i] > m)
                 {
-                    firstAboveIndex = i2;
+                    firstAboveIndex = i;
                     left = true;
                     break;
                 }

@@ -122,10 +122,9 @@ partial class ArrayReturnedRefs
         {
             var dARow = dA[i3];
             int length2 = dARow.Length;
-            int i4 = 0;
             var shadowRow = workspace.ShadowOf(a[i3]);
             var dARow2 = dA[i3];
-            for (; i4 < length2; i4++)
+            for (int i4 = 0; i4 < length2; i4++)
             {
                 dARow2[i4] += shadowRow[i4];
             }
@@ -251,10 +250,9 @@ partial class ArrayReturnedRefs
         {
             var dARow = dA[i3];
             int length2 = dARow.Length;
-            int i4 = 0;
             var shadowRow = workspace.ShadowOf(a[i3]);
             var dARow2 = dA[i3];
-            for (; i4 < length2; i4++)
+            for (int i4 = 0; i4 < length2; i4++)
             {
                 dARow2[i4] += shadowRow[i4];
             }
@@ -374,10 +372,9 @@ partial class ArrayReturnedRefs
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
-            int i2 = 0;
             var seedARow2 = seedA[i];
             var shadowRow = workspace.ShadowOf(a[i]);
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
             }
@@ -402,10 +399,9 @@ partial class ArrayReturnedRefs
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }

@@ -26,9 +26,8 @@ partial class ArrayReturnedRefs
 
         int firstAboveIndex = default(int);
         bool left = false;
-        int i = 0;
         var m = 0.5;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             if (a[i] > m)
             {
@@ -50,13 +49,12 @@ partial class ArrayReturnedRefs
         a[firstAboveIndex2] = aElement * x;
         int firstAboveIndex3 = default(int);
         bool left2 = false;
-        int i2 = 0;
         var m2 = 1.5 * x;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            if (a[i2] > m2)
+            if (a[i] > m2)
             {
-                firstAboveIndex3 = i2;
+                firstAboveIndex3 = i;
                 left2 = true;
                 break;
             }
@@ -74,11 +72,11 @@ partial class ArrayReturnedRefs
         var aElement2 = a[firstAboveIndex5];
         a[firstAboveIndex5] = aElement2 * aElement2;
         int best = 0;
-        for (int i3 = 1; i3 < a.Length; i3++)
+        for (int i = 1; i < a.Length; i++)
         {
-            if (a[i3] > a[best])
+            if (a[i] > a[best])
             {
-                best = i3;
+                best = i;
             }
         }
         a[best] += x;
@@ -86,22 +84,22 @@ partial class ArrayReturnedRefs
         bool left3 = false;
         int firstAboveI = 0;
         bool firstAboveFound = false;
-        int i4 = 0;
+        int i2 = 0;
         var m3 = 0.3 + x;
         bool stays = false;
-        while (i4 < a.Length)
+        while (i2 < a.Length)
         {
-            if (a[i4] > m3)
+            if (a[i2] > m3)
             {
-                firstAbove = a[i4];
+                firstAbove = a[i2];
                 left3 = true;
-                firstAboveI = i4;
+                firstAboveI = i2;
                 firstAboveFound = true;
             }
             stays = !left3;
             if (stays)
             {
-                i4++;
+                i2++;
             }
             if (!stays) break;
         }
@@ -167,9 +165,8 @@ partial class ArrayReturnedRefs
 
         int firstAboveIndex = default(int);
         bool left = false;
-        int i = 0;
         var m = 0.5;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             if (a[i] > m)
             {
@@ -191,13 +188,12 @@ partial class ArrayReturnedRefs
         a[firstAboveIndex2] = aElement * x;
         int firstAboveIndex3 = default(int);
         bool left2 = false;
-        int i2 = 0;
         var m2 = 1.5 * x;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            if (a[i2] > m2)
+            if (a[i] > m2)
             {
-                firstAboveIndex3 = i2;
+                firstAboveIndex3 = i;
                 left2 = true;
                 break;
             }
@@ -215,11 +211,11 @@ partial class ArrayReturnedRefs
         var aElement2 = a[firstAboveIndex5];
         a[firstAboveIndex5] = aElement2 * aElement2;
         int best = 0;
-        for (int i3 = 1; i3 < a.Length; i3++)
+        for (int i = 1; i < a.Length; i++)
         {
-            if (a[i3] > a[best])
+            if (a[i] > a[best])
             {
-                best = i3;
+                best = i;
             }
         }
         a[best] += x;
@@ -227,22 +223,22 @@ partial class ArrayReturnedRefs
         bool left3 = false;
         int firstAboveI = 0;
         bool firstAboveFound = false;
-        int i4 = 0;
+        int i2 = 0;
         var m3 = 0.3 + x;
         bool stays = false;
-        while (i4 < a.Length)
+        while (i2 < a.Length)
         {
-            if (a[i4] > m3)
+            if (a[i2] > m3)
             {
-                firstAbove = a[i4];
+                firstAbove = a[i2];
                 left3 = true;
-                firstAboveI = i4;
+                firstAboveI = i2;
                 firstAboveFound = true;
             }
             stays = !left3;
             if (stays)
             {
-                i4++;
+                i2++;
             }
             if (!stays) break;
         }
@@ -295,9 +291,8 @@ partial class ArrayReturnedRefs
     {
         int firstAboveIndex = default(int);
         bool left = false;
-        int i = 0;
         var m = 0.5;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             if (a[i] > m)
             {
@@ -319,13 +314,12 @@ partial class ArrayReturnedRefs
         a[firstAboveIndex2] = aElement * x;
         int firstAboveIndex3 = default(int);
         bool left2 = false;
-        int i2 = 0;
         var m2 = 1.5 * x;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            if (a[i2] > m2)
+            if (a[i] > m2)
             {
-                firstAboveIndex3 = i2;
+                firstAboveIndex3 = i;
                 left2 = true;
                 break;
             }
@@ -343,11 +337,11 @@ partial class ArrayReturnedRefs
         var aElement2 = a[firstAboveIndex5];
         a[firstAboveIndex5] = aElement2 * aElement2;
         int best = 0;
-        for (int i3 = 1; i3 < a.Length; i3++)
+        for (int i = 1; i < a.Length; i++)
         {
-            if (a[i3] > a[best])
+            if (a[i] > a[best])
             {
-                best = i3;
+                best = i;
             }
         }
         a[best] += x;
@@ -355,22 +349,22 @@ partial class ArrayReturnedRefs
         bool left3 = false;
         int firstAboveI = 0;
         bool firstAboveFound = false;
-        int i4 = 0;
+        int i2 = 0;
         var m3 = 0.3 + x;
         bool stays = false;
-        while (i4 < a.Length)
+        while (i2 < a.Length)
         {
-            if (a[i4] > m3)
+            if (a[i2] > m3)
             {
-                firstAbove = a[i4];
+                firstAbove = a[i2];
                 left3 = true;
-                firstAboveI = i4;
+                firstAboveI = i2;
                 firstAboveFound = true;
             }
             stays = !left3;
             if (stays)
             {
-                i4++;
+                i2++;
             }
             if (!stays) break;
         }

@@ -94,10 +94,9 @@ partial class ArrayRowsKept
         {
             var dTRow = dT[i];
             int length2 = dTRow.Length;
-            int i3 = 0;
             var shadowRow = workspace.ShadowOf(t[i]);
             var dTRow2 = dT[i];
-            for (; i3 < length2; i3++)
+            for (int i3 = 0; i3 < length2; i3++)
             {
                 dTRow2[i3] += shadowRow[i3];
             }
@@ -199,10 +198,9 @@ partial class ArrayRowsKept
         {
             var dTRow = dT[i];
             int length2 = dTRow.Length;
-            int i3 = 0;
             var shadowRow = workspace.ShadowOf(t[i]);
             var dTRow2 = dT[i];
-            for (; i3 < length2; i3++)
+            for (int i3 = 0; i3 < length2; i3++)
             {
                 dTRow2[i3] += shadowRow[i3];
             }
@@ -283,10 +281,9 @@ partial class ArrayRowsKept
         {
             var seedTRow = seedT[i];
             int length2 = seedTRow.Length;
-            int i2 = 0;
             var seedTRow2 = seedT[i];
             var shadowRow = workspace.ShadowOf(t[i]);
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedTRow2[i2];
             }
@@ -331,10 +328,9 @@ partial class ArrayRowsKept
         {
             var dTRow = dT[i];
             int length2 = dTRow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(t[i]);
             var dTRow2 = dT[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dTRow2[i2] += shadowRow[i2];
             }

@@ -74,9 +74,8 @@ partial class ArraySelections
             {
                 if (dNearest != 0)
                 {
-                    int j = 0;
                     int nearestK = nearestKTape[trip];
-                    for (; j < 2; j++)
+                    for (int j = 0; j < 2; j++)
                     {
                         int number = i + j;
                         int number2 = nearestK + j;
@@ -167,9 +166,8 @@ partial class ArraySelections
             {
                 if (dNearest != 0)
                 {
-                    int j = 0;
                     int nearestK = nearestKTape[trip];
-                    for (; j < 2; j++)
+                    for (int j = 0; j < 2; j++)
                     {
                         int number = i + j;
                         int number2 = nearestK + j;
@@ -270,9 +268,8 @@ partial class ArraySelections
             {
                 if (dNearest != 0)
                 {
-                    int j = 0;
                     int nearestK = nearestKTape[trip];
-                    for (; j < 2; j++)
+                    for (int j = 0; j < 2; j++)
                     {
                         int number = i + j;
                         int number2 = nearestK + j;

@@ -27,9 +27,8 @@ partial class ArraySelections
         var xTape = new Tape<double>(n);
         var bestITape = new Tape<int>(n);
         var bestTape = new Tape<double>(n);
-        int k = 0;
         var x2 = x;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             xTape[k] = x2;
             double best = 50;
@@ -98,9 +97,8 @@ partial class ArraySelections
         var xTape = new Tape<double>(n);
         var bestITape = new Tape<int>(n);
         var bestTape = new Tape<double>(n);
-        int k = 0;
         var x2 = x;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             xTape[k] = x2;
             double best = 50;
@@ -155,9 +153,8 @@ partial class ArraySelections
         var xTape = new Tape<double>(n);
         var bestITape = new Tape<int>(n);
         var bestTape = new Tape<double>(n);
-        int k = 0;
         var x2 = x;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             xTape[k] = x2;
             double best = 50;

@@ -209,10 +209,9 @@ partial class ArraySelections
         for (int i = 0; i < n; i++)
         {
             var nearest = double.PositiveInfinity;
-            int k = 0;
             int from = trip;
             fromTape[i] = from;
-            for (; k < n; k++)
+            for (int k = 0; k < n; k++)
             {
                 if (!(k == i))
                 {

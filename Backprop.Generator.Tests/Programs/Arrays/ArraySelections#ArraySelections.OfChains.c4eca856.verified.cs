@@ -33,9 +33,8 @@ partial class ArraySelections
             int count = global::System.Math.Max(0, i + 2);
             var sSlots = sTape.Write(trip, count);
             trip += count;
-            int j = 0;
             var s2 = s;
-            for (; j < i + 2; j++)
+            for (int j = 0; j < i + 2; j++)
             {
                 sSlots[j] = s2;
                 s2 = Math.Sin(s2 * s) + 0.5 * s2;
@@ -119,9 +118,8 @@ partial class ArraySelections
             int count = global::System.Math.Max(0, i + 2);
             var sSlots = sTape.Write(trip, count);
             trip += count;
-            int j = 0;
             var s2 = s;
-            for (; j < i + 2; j++)
+            for (int j = 0; j < i + 2; j++)
             {
                 sSlots[j] = s2;
                 s2 = Math.Sin(s2 * s) + 0.5 * s2;
@@ -193,9 +191,8 @@ partial class ArraySelections
             int count = global::System.Math.Max(0, i + 2);
             var sSlots = sTape.Write(trip, count);
             trip += count;
-            int j = 0;
             var s2 = s;
-            for (; j < i + 2; j++)
+            for (int j = 0; j < i + 2; j++)
             {
                 sSlots[j] = s2;
                 s2 = Math.Sin(s2 * s) + 0.5 * s2;

@@ -26,9 +26,8 @@ partial class ArraySelections
 
         double best = 50;
         int bestI = -1;
-        int i = 0;
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             if (v < best)
@@ -73,9 +72,8 @@ partial class ArraySelections
 
         double best = 50;
         int bestI = -1;
-        int i = 0;
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             if (v < best)
@@ -106,9 +104,8 @@ partial class ArraySelections
     {
         double best = 50;
         int bestI = -1;
-        int i = 0;
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             if (v < best)

@@ -38,9 +38,8 @@ partial class ArraySequences
             }
             max = a[0];
             maxI = -1;
-            int i = 0;
             int count2 = length - 1;
-            for (; i < count2; i++)
+            for (int i = 0; i < count2; i++)
             {
                 var aElement = a[i + 1];
                 if (aElement > max || double.IsNaN(max))
@@ -118,9 +117,8 @@ partial class ArraySequences
             }
             max = a[0];
             maxI = -1;
-            int i = 0;
             int count2 = length - 1;
-            for (; i < count2; i++)
+            for (int i = 0; i < count2; i++)
             {
                 var aElement = a[i + 1];
                 if (aElement > max || double.IsNaN(max))
@@ -192,9 +190,8 @@ partial class ArraySequences
             }
             max = a[0];
             maxI = -1;
-            int i = 0;
             int count2 = length - 1;
-            for (; i < count2; i++)
+            for (int i = 0; i < count2; i++)
             {
                 var aElement = a[i + 1];
                 if (aElement > max || double.IsNaN(max))

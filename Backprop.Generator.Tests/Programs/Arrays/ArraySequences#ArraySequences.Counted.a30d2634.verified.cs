@@ -58,9 +58,8 @@ partial class ArraySequences
         {
             // return v * a[0];
             double dAElement = 0;
-            int i2 = 0;
             var aElement = a[0];
-            for (; i2 < length3; i2++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 dAElement += array[i2];
 
@@ -76,12 +75,11 @@ partial class ArraySequences
         dArray[0] = 0;
         dX += dX2;
         double dSum = 1 / (double)2;
-        int i3 = 0;
         int n2 = n;
-        for (; i3 < 2; i3++)
+        for (int i2 = 0; i2 < 2; i2++)
         {
             // return i * x * x;
-            dX += 2 * ((n2 + i3) * x) * dSum;
+            dX += 2 * ((n2 + i2) * x) * dSum;
         }
         for (int i2 = 0; i2 < length2; i2++)
         {
@@ -95,11 +93,11 @@ partial class ArraySequences
         }
         for (int i2 = 0; i2 < length; i2++)
         {
-            int i4 = i2;
+            int i3 = i2;
 
             // return a[i] * i * x;
-            dX += a[i4] * i4;
-            dA[i4] += i4 * x;
+            dX += a[i3] * i3;
+            dA[i3] += i3 * x;
         }
         itemTape.Dispose();
 
@@ -307,10 +305,9 @@ partial class ArraySequences
         {
             // return v * a[0];
             var dAElement = dA[0];
-            int i2 = 0;
             var aElement = tape.a[0];
             var array = tape.array;
-            for (; i2 < length; i2++)
+            for (int i2 = 0; i2 < length; i2++)
             {
                 dAElement += array[i2] * dSum;
 

@@ -31,10 +31,9 @@ partial class ArraySequences
         }
         var max = a[0];
         int maxI = -1;
-        int i = 0;
         var max2 = max;
         int count = length - 1;
-        for (; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             var aElement = a[i + 1];
             if (aElement > max2 || double.IsNaN(max2))
@@ -50,15 +49,14 @@ partial class ArraySequences
         }
         var min = max;
         int minI = -1;
-        int i2 = 0;
         int count2 = length2 - 1;
-        for (; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            var aElement = a[i2 + 1];
+            var aElement = a[i + 1];
             if (aElement < min || double.IsNaN(aElement))
             {
                 min = aElement;
-                minI = i2;
+                minI = i;
             }
         }
         int length3 = a.Length;
@@ -69,12 +67,12 @@ partial class ArraySequences
         var max3 = max * max;
         int count3 = length3 - 1;
         var isBetterTape = new BitTape(count3);
-        for (int i3 = 0; i3 < count3; i3++)
+        for (int i = 0; i < count3; i++)
         {
-            var v2 = a[i3 + 1];
+            var v2 = a[i + 1];
             var product = v2 * v2;
             bool isBetter = product > max3 || double.IsNaN(max3);
-            isBetterTape[i3] = isBetter;
+            isBetterTape[i] = isBetter;
             if (isBetter)
             {
                 max3 = product;
@@ -88,11 +86,11 @@ partial class ArraySequences
         var min2 = Math.Sin(max);
         int count4 = length4 - 1;
         var isBetterTape2 = new BitTape(count4);
-        for (int i3 = 0; i3 < count4; i3++)
+        for (int i = 0; i < count4; i++)
         {
-            var sinV = Math.Sin(a[i3 + 1]);
+            var sinV = Math.Sin(a[i + 1]);
             bool isBetter = sinV < min2 || double.IsNaN(sinV);
-            isBetterTape2[i3] = isBetter;
+            isBetterTape2[i] = isBetter;
             if (isBetter)
             {
                 min2 = sinV;
@@ -102,14 +100,14 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Max() * 2 - a.Min() * a[0] + a.Max(v => v * v) * a.Select(v => Math.Sin(v)).Min();
         var dMin = max3;
-        int i4 = count4;
-        while (i4 > 0)
+        int i2 = count4;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
             var dMin2 = dMin;
             dMin = 0;
             double dSinV = 0;
-            if (isBetterTape2[i4])
+            if (isBetterTape2[i2])
             {
                 dSinV = dMin2;
             }
@@ -117,7 +115,7 @@ partial class ArraySequences
             {
                 dMin = dMin2;
             }
-            dA[i4 + 1] += Math.Cos(a[i4 + 1]) * dSinV;
+            dA[i2 + 1] += Math.Cos(a[i2 + 1]) * dSinV;
         }
 
         // return Math.Sin(v);
@@ -125,14 +123,14 @@ partial class ArraySequences
 
         // return a.Max() * 2 - a.Min() * a[0] + a.Max(v => v * v) * a.Select(v => Math.Sin(v)).Min();
         var dMax2 = min2;
-        int i5 = count3;
-        while (i5 > 0)
+        int i3 = count3;
+        while (i3 > 0)
         {
-            i5--;
+            i3--;
             var dMax3 = dMax2;
             dMax2 = 0;
             double dProduct = 0;
-            if (isBetterTape[i5])
+            if (isBetterTape[i3])
             {
                 dProduct = dMax3;
             }
@@ -140,7 +138,7 @@ partial class ArraySequences
             {
                 dMax2 = dMax3;
             }
-            dA[i5 + 1] += 2 * a[i5 + 1] * dProduct;
+            dA[i3 + 1] += 2 * a[i3 + 1] * dProduct;
         }
 
         // return v * v;
@@ -192,10 +190,9 @@ partial class ArraySequences
         }
         var max = a[0];
         int maxI = -1;
-        int i = 0;
         var max2 = max;
         int count = length - 1;
-        for (; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             var aElement = a[i + 1];
             if (aElement > max2 || double.IsNaN(max2))
@@ -211,15 +208,14 @@ partial class ArraySequences
         }
         var min = max;
         int minI = -1;
-        int i2 = 0;
         int count2 = length2 - 1;
-        for (; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            var aElement = a[i2 + 1];
+            var aElement = a[i + 1];
             if (aElement < min || double.IsNaN(aElement))
             {
                 min = aElement;
-                minI = i2;
+                minI = i;
             }
         }
         int length3 = a.Length;
@@ -230,12 +226,12 @@ partial class ArraySequences
         var max3 = max * max;
         int count3 = length3 - 1;
         var isBetterTape = new BitTape(count3);
-        for (int i3 = 0; i3 < count3; i3++)
+        for (int i = 0; i < count3; i++)
         {
-            var v2 = a[i3 + 1];
+            var v2 = a[i + 1];
             var product = v2 * v2;
             bool isBetter = product > max3 || double.IsNaN(max3);
-            isBetterTape[i3] = isBetter;
+            isBetterTape[i] = isBetter;
             if (isBetter)
             {
                 max3 = product;
@@ -249,11 +245,11 @@ partial class ArraySequences
         var min2 = Math.Sin(max);
         int count4 = length4 - 1;
         var isBetterTape2 = new BitTape(count4);
-        for (int i3 = 0; i3 < count4; i3++)
+        for (int i = 0; i < count4; i++)
         {
-            var sinV = Math.Sin(a[i3 + 1]);
+            var sinV = Math.Sin(a[i + 1]);
             bool isBetter = sinV < min2 || double.IsNaN(sinV);
-            isBetterTape2[i3] = isBetter;
+            isBetterTape2[i] = isBetter;
             if (isBetter)
             {
                 min2 = sinV;
@@ -263,14 +259,14 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Max() * 2 - a.Min() * a[0] + a.Max(v => v * v) * a.Select(v => Math.Sin(v)).Min();
         var dMin = max3;
-        int i4 = count4;
-        while (i4 > 0)
+        int i2 = count4;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
             var dMin2 = dMin;
             dMin = 0;
             double dSinV = 0;
-            if (isBetterTape2[i4])
+            if (isBetterTape2[i2])
             {
                 dSinV = dMin2;
             }
@@ -278,7 +274,7 @@ partial class ArraySequences
             {
                 dMin = dMin2;
             }
-            dA[i4 + 1] += Math.Cos(a[i4 + 1]) * dSinV;
+            dA[i2 + 1] += Math.Cos(a[i2 + 1]) * dSinV;
         }
 
         // return Math.Sin(v);
@@ -286,14 +282,14 @@ partial class ArraySequences
 
         // return a.Max() * 2 - a.Min() * a[0] + a.Max(v => v * v) * a.Select(v => Math.Sin(v)).Min();
         var dMax2 = min2;
-        int i5 = count3;
-        while (i5 > 0)
+        int i3 = count3;
+        while (i3 > 0)
         {
-            i5--;
+            i3--;
             var dMax3 = dMax2;
             dMax2 = 0;
             double dProduct = 0;
-            if (isBetterTape[i5])
+            if (isBetterTape[i3])
             {
                 dProduct = dMax3;
             }
@@ -301,7 +297,7 @@ partial class ArraySequences
             {
                 dMax2 = dMax3;
             }
-            dA[i5 + 1] += 2 * a[i5 + 1] * dProduct;
+            dA[i3 + 1] += 2 * a[i3 + 1] * dProduct;
         }
 
         // return v * v;
@@ -340,10 +336,9 @@ partial class ArraySequences
         }
         var max = a[0];
         int maxI = -1;
-        int i = 0;
         var max2 = max;
         int count = length - 1;
-        for (; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             var aElement = a[i + 1];
             if (aElement > max2 || double.IsNaN(max2))
@@ -359,15 +354,14 @@ partial class ArraySequences
         }
         var min = max;
         int minI = -1;
-        int i2 = 0;
         int count2 = length2 - 1;
-        for (; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            var aElement = a[i2 + 1];
+            var aElement = a[i + 1];
             if (aElement < min || double.IsNaN(aElement))
             {
                 min = aElement;
-                minI = i2;
+                minI = i;
             }
         }
         int length3 = a.Length;
@@ -378,12 +372,12 @@ partial class ArraySequences
         var max3 = max * max;
         int count3 = length3 - 1;
         var isBetterTape = new BitTape(count3);
-        for (int i3 = 0; i3 < count3; i3++)
+        for (int i = 0; i < count3; i++)
         {
-            var v2 = a[i3 + 1];
+            var v2 = a[i + 1];
             var product = v2 * v2;
             bool isBetter = product > max3 || double.IsNaN(max3);
-            isBetterTape[i3] = isBetter;
+            isBetterTape[i] = isBetter;
             if (isBetter)
             {
                 max3 = product;
@@ -397,11 +391,11 @@ partial class ArraySequences
         var min2 = Math.Sin(max);
         int count4 = length4 - 1;
         var isBetterTape2 = new BitTape(count4);
-        for (int i3 = 0; i3 < count4; i3++)
+        for (int i = 0; i < count4; i++)
         {
-            var sinV = Math.Sin(a[i3 + 1]);
+            var sinV = Math.Sin(a[i + 1]);
             bool isBetter = sinV < min2 || double.IsNaN(sinV);
-            isBetterTape2[i3] = isBetter;
+            isBetterTape2[i] = isBetter;
             if (isBetter)
             {
                 min2 = sinV;

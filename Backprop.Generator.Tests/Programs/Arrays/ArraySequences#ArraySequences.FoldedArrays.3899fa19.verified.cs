@@ -41,9 +41,8 @@ partial class ArraySequences
             int count = global::System.Math.Max(0, length3);
             var productSlots = productTape.Write(trip, count);
             trip += count;
-            int i2 = 0;
             var k2 = steps[i];
-            for (; i2 < length3; i2++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 var product = h2[i2] * k2;
                 productSlots[i2] = product;
@@ -56,23 +55,22 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.ShadowOf(a);
         var dSum = workspace.ShadowOf(sum);
-        int i3 = 0;
         // return steps.Aggregate(a, (h, k) => h.Select(v => Math.Sin(v * k)).ToArray()).Sum();
         int length4 = sum2.Length;
-        for (; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            dSum[i3] += 1;
+            dSum[i] += 1;
         }
-        int i4 = length2;
-        while (i4 > 0)
+        int i3 = length2;
+        while (i3 > 0)
         {
-            i4--;
-            var dArray = workspace.ShadowOf(arrayTape[i4]);
-            var sum3 = sumTape[i4];
+            i3--;
+            var dArray = workspace.ShadowOf(arrayTape[i3]);
+            var sum3 = sumTape[i3];
             var dSum2 = workspace.ShadowOf(sum3);
             var h2 = sum3;
             int i = h2.Length;
-            var k2 = steps[i4];
+            var k2 = steps[i3];
             while (i > 0)
             {
                 i--;
@@ -129,9 +127,8 @@ partial class ArraySequences
             int count = global::System.Math.Max(0, length3);
             var productSlots = productTape.Write(trip, count);
             trip += count;
-            int i2 = 0;
             var k2 = steps[i];
-            for (; i2 < length3; i2++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 var product = h2[i2] * k2;
                 productSlots[i2] = product;
@@ -145,24 +142,23 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.ShadowOf(a);
         var dSum = workspace.ShadowOf(sum);
-        int i3 = 0;
         int length4 = sum3.Length;
-        for (; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            sum2 += sum3[i3];
+            sum2 += sum3[i];
             // return steps.Aggregate(a, (h, k) => h.Select(v => Math.Sin(v * k)).ToArray()).Sum();
-            dSum[i3] += 1;
+            dSum[i] += 1;
         }
-        int i4 = length2;
-        while (i4 > 0)
+        int i3 = length2;
+        while (i3 > 0)
         {
-            i4--;
-            var dArray = workspace.ShadowOf(arrayTape[i4]);
-            var sum4 = sumTape[i4];
+            i3--;
+            var dArray = workspace.ShadowOf(arrayTape[i3]);
+            var sum4 = sumTape[i3];
             var dSum2 = workspace.ShadowOf(sum4);
             var h2 = sum4;
             int i = h2.Length;
-            var k2 = steps[i4];
+            var k2 = steps[i3];
             while (i > 0)
             {
                 i--;
@@ -206,9 +202,8 @@ partial class ArraySequences
             int count = global::System.Math.Max(0, length2);
             var productSlots = productTape.Write(trip, count);
             trip += count;
-            int i2 = 0;
             var k2 = steps[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 var product = h2[i2] * k2;
                 productSlots[i2] = product;

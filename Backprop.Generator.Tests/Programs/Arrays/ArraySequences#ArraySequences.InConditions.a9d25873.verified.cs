@@ -25,20 +25,18 @@ partial class ArraySequences
         dA = dA.Slice(0, a.Length);
 
         double sum = 0;
-        int i = 0;
         int length = a.Length;
-        for (; i < length; sum += a[i], i++)
+        for (int i = 0; i < length; sum += a[i], i++)
         {
         }
         bool both;
         if (sum > 1)
         {
             double sum2 = 0;
-            int i2 = 0;
             int length2 = a.Length;
-            for (; i2 < length2; i2++)
+            for (int i = 0; i < length2; i++)
             {
-                var v2 = a[i2];
+                var v2 = a[i];
                 sum2 += v2 * v2;
             }
             both = sum2 > 2;
@@ -51,7 +49,7 @@ partial class ArraySequences
         {
             int length2 = a.Length;
             double sum2 = 0;
-            for (int i2 = 0; i2 < length2; sum2 += a[i2], i2++)
+            for (int i = 0; i < length2; sum2 += a[i], i++)
             {
             }
 
@@ -59,9 +57,9 @@ partial class ArraySequences
             // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             var dSum = a[0];
             dA[0] = sum2;
-            for (int i2 = 0; i2 < length2; i2++)
+            for (int i = 0; i < length2; i++)
             {
-                dA[i2] += dSum;
+                dA[i] += dSum;
             }
         }
         else
@@ -91,20 +89,18 @@ partial class ArraySequences
         dA = dA.Slice(0, a.Length);
 
         double sum = 0;
-        int i = 0;
         int length = a.Length;
-        for (; i < length; sum += a[i], i++)
+        for (int i = 0; i < length; sum += a[i], i++)
         {
         }
         bool both;
         if (sum > 1)
         {
             double sum2 = 0;
-            int i2 = 0;
             int length2 = a.Length;
-            for (; i2 < length2; i2++)
+            for (int i = 0; i < length2; i++)
             {
-                var v2 = a[i2];
+                var v2 = a[i];
                 sum2 += v2 * v2;
             }
             both = sum2 > 2;
@@ -118,7 +114,7 @@ partial class ArraySequences
         {
             int length2 = a.Length;
             double sum2 = 0;
-            for (int i2 = 0; i2 < length2; sum2 += a[i2], i2++)
+            for (int i = 0; i < length2; sum2 += a[i], i++)
             {
             }
             var aElement = a[0];
@@ -128,9 +124,9 @@ partial class ArraySequences
             // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             var dSum = aElement;
             dA[0] = sum2;
-            for (int i2 = 0; i2 < length2; i2++)
+            for (int i = 0; i < length2; i++)
             {
-                dA[i2] += dSum;
+                dA[i] += dSum;
             }
         }
         else
@@ -149,20 +145,18 @@ partial class ArraySequences
     public static double InConditionsForward(double[] a, out InConditionsTape tape)
     {
         double sum = 0;
-        int i = 0;
         int length = a.Length;
-        for (; i < length; sum += a[i], i++)
+        for (int i = 0; i < length; sum += a[i], i++)
         {
         }
         bool both;
         if (sum > 1)
         {
             double sum2 = 0;
-            int i2 = 0;
             int length2 = a.Length;
-            for (; i2 < length2; i2++)
+            for (int i = 0; i < length2; i++)
             {
-                var v2 = a[i2];
+                var v2 = a[i];
                 sum2 += v2 * v2;
             }
             both = sum2 > 2;
@@ -179,7 +173,7 @@ partial class ArraySequences
         {
             length3 = a.Length;
             sum3 = 0;
-            for (int i2 = 0; i2 < length3; sum3 += a[i2], i2++)
+            for (int i = 0; i < length3; sum3 += a[i], i++)
             {
             }
             aElement = a[0];

@@ -37,34 +37,33 @@ partial class ArraySequences
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
             dA[i] = 2 * dSum;
         }
-        int i2 = 0;
         int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i2];
+            var v2 = a[i];
             int length3 = a.Length;
             double sum2 = 0;
-            for (int i = 0; i < length3; i++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
-                var w2 = a[i];
+                var w2 = a[i2];
                 sum2 += w2 * w2 - v2;
             }
 
             // return v * a.Sum(w => w * w - v);
             var dSum2 = v2;
             double dV = 0;
-            for (int i = 0; i < length3; i++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 // return w * w - v;
                 dV -= dSum2;
 
                 // return v * a.Sum(w => w * w - v);
-                dA[i] += 2 * a[i] * dSum2;
+                dA[i2] += 2 * a[i2] * dSum2;
             }
             dV += sum2;
 
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
-            dA[i2] += dV;
+            dA[i] += dV;
         }
     }
 
@@ -100,16 +99,15 @@ partial class ArraySequences
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
             dA[i] = 2 * dSum;
         }
-        int i2 = 0;
         int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i2];
+            var v2 = a[i];
             int length3 = a.Length;
             double sum3 = 0;
-            for (int i = 0; i < length3; i++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
-                var w2 = a[i];
+                var w2 = a[i2];
                 sum3 += w2 * w2 - v2;
             }
             sum += v2 * sum3;
@@ -117,18 +115,18 @@ partial class ArraySequences
             // return v * a.Sum(w => w * w - v);
             var dSum2 = v2;
             double dV = 0;
-            for (int i = 0; i < length3; i++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 // return w * w - v;
                 dV -= dSum2;
 
                 // return v * a.Sum(w => w * w - v);
-                dA[i] += 2 * a[i] * dSum2;
+                dA[i2] += 2 * a[i2] * dSum2;
             }
             dV += sum3;
 
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
-            dA[i2] += dV;
+            dA[i] += dV;
         }
 
         return sum + sum2 * sum2;
@@ -144,9 +142,8 @@ partial class ArraySequences
         {
             var v2 = a[i];
             double sum2 = 0;
-            int i2 = 0;
             int length2 = a.Length;
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 var w2 = a[i2];
                 sum2 += w2 * w2 - v2;
@@ -196,9 +193,8 @@ partial class ArraySequences
             // return v * a.Sum(w => w * w - v);
             var dSum3 = a2[i] * dSum2;
             double dV = 0;
-            int i2 = 0;
             int length3 = a2.Length;
-            for (; i2 < length3; i2++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 // return w * w - v;
                 dV -= dSum3;

@@ -43,15 +43,14 @@ partial class ArraySequences
         }
         var max = array2[0];
         int maxI = -1;
-        int i3 = 0;
         int count = length3 - 1;
-        for (; i3 < count; i3++)
+        for (int i2 = 0; i2 < count; i2++)
         {
-            var arrayElement = array2[i3 + 1];
+            var arrayElement = array2[i2 + 1];
             if (arrayElement > max || double.IsNaN(max))
             {
                 max = arrayElement;
-                maxI = i3;
+                maxI = i2;
             }
         }
         int length4 = a.Length;
@@ -93,13 +92,12 @@ partial class ArraySequences
             dArray2[i2] = 0;
             dA[i2] = 2 * dProduct;
         }
-        int i4 = 0;
 
         // return Doubled(a)[i] * Doubled(a).Max() + Doubled(a).Sum() + Math.Sin(Doubled(Doubled(a))[^1]);
         int length8 = array3.Length;
-        for (; i4 < length8; i4++)
+        for (int i2 = 0; i2 < length8; i2++)
         {
-            dArray3[i4] += 1;
+            dArray3[i2] += 1;
         }
         for (int i2 = 0; i2 < length4; i2++)
         {
@@ -174,15 +172,14 @@ partial class ArraySequences
         }
         var max = array2[0];
         int maxI = -1;
-        int i3 = 0;
         int count = length3 - 1;
-        for (; i3 < count; i3++)
+        for (int i2 = 0; i2 < count; i2++)
         {
-            var arrayElement2 = array2[i3 + 1];
+            var arrayElement2 = array2[i2 + 1];
             if (arrayElement2 > max || double.IsNaN(max))
             {
                 max = arrayElement2;
-                maxI = i3;
+                maxI = i2;
             }
         }
         int length4 = a.Length;
@@ -300,15 +297,14 @@ partial class ArraySequences
         }
         var max = array2[0];
         int maxI = -1;
-        int i3 = 0;
         int count = length3 - 1;
-        for (; i3 < count; i3++)
+        for (int i2 = 0; i2 < count; i2++)
         {
-            var arrayElement2 = array2[i3 + 1];
+            var arrayElement2 = array2[i2 + 1];
             if (arrayElement2 > max || double.IsNaN(max))
             {
                 max = arrayElement2;
-                maxI = i3;
+                maxI = i2;
             }
         }
         int length4 = a.Length;

@@ -73,28 +73,27 @@ partial class ArraySequences
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(count3);
-        int i3 = 0;
         // return s + a.First() * a.Last() + a.Reverse().Select((v, i) => v * i).Sum();
         int last2 = length7 - 1;
-        for (; i3 < length7; i3++)
+        for (int i2 = 0; i2 < length7; i2++)
         {
-            dA[last2 - i3] += i3;
+            dA[last2 - i2] += i2;
         }
         double dS = 1;
         dA[last] += aElement;
-        int i4 = length4;
-        while (i4 > 0)
+        int i3 = length4;
+        while (i3 > 0)
         {
-            i4--;
-            var v2 = array[i4];
+            i3--;
+            var v2 = array[i3];
 
             // s += v * v * s;
-            var dProduct = sTape[i4] * dS;
+            var dProduct = sTape[i3] * dS;
             dS += v2 * v2 * dS;
             var dV = 2 * v2 * dProduct;
 
             // foreach (v in a.Skip(2).ToArray())
-            dArray[i4] += dV;
+            dArray[i3] += dV;
         }
         for (int i2 = 0; i2 < count3; i2++)
         {
@@ -186,30 +185,29 @@ partial class ArraySequences
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(count3);
-        int i3 = 0;
         // return s + a.First() * a.Last() + a.Reverse().Select((v, i) => v * i).Sum();
         int last2 = length7 - 1;
-        for (; i3 < length7; i3++)
+        for (int i2 = 0; i2 < length7; i2++)
         {
-            int index = last2 - i3;
-            sum3 += a[index] * i3;
-            dA[index] += i3;
+            int index = last2 - i2;
+            sum3 += a[index] * i2;
+            dA[index] += i2;
         }
         double dS = 1;
         dA[last] += aElement;
-        int i4 = length4;
-        while (i4 > 0)
+        int i3 = length4;
+        while (i3 > 0)
         {
-            i4--;
-            var v2 = array[i4];
+            i3--;
+            var v2 = array[i3];
 
             // s += v * v * s;
-            var dProduct = sTape[i4] * dS;
+            var dProduct = sTape[i3] * dS;
             dS += v2 * v2 * dS;
             var dV = 2 * v2 * dProduct;
 
             // foreach (v in a.Skip(2).ToArray())
-            dArray[i4] += dV;
+            dArray[i3] += dV;
         }
         for (int i2 = 0; i2 < count3; i2++)
         {

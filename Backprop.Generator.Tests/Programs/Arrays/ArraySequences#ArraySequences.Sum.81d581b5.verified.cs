@@ -27,9 +27,8 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Sum() * 3 + a.Sum(v => v * v);
         Buffers.AddScaled(2, a, dA);
-        int i = 0;
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             dA[i] += 3;
         }
@@ -56,21 +55,19 @@ partial class ArraySequences
         double sum2 = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i = 0;
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var v2 = a[i];
             sum2 += v2 * v2;
             // return a.Sum() * 3 + a.Sum(v => v * v);
             dA[i] = 2 * v2;
         }
-        int i2 = 0;
         int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            sum += a[i2];
-            dA[i2] += 3;
+            sum += a[i];
+            dA[i] += 3;
         }
 
         return sum * 3 + sum2;

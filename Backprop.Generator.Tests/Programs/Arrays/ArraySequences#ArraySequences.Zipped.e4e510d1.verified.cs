@@ -35,10 +35,9 @@ partial class ArraySequences
         int count = global::System.Math.Max(length3, 1) - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
         int count2 = global::System.Math.Min(length4, count);
-        for (; i2 < count2; i2++)
+        for (int i2 = 0; i2 < count2; i2++)
         {
             int index = i2 + 1;
             var q2 = b[index];
@@ -50,12 +49,11 @@ partial class ArraySequences
             dB[index] -= 2 * q2 * dD;
             dA[i2] = dD;
         }
-        int i3 = 0;
         int count3 = global::System.Math.Min(length, length2);
-        for (; i3 < count3; i3++)
+        for (int i2 = 0; i2 < count3; i2++)
         {
-            dB[i3] += a[i3];
-            dA[i3] += b[i3];
+            dB[i2] += a[i2];
+            dA[i2] += b[i2];
         }
     }
 
@@ -89,9 +87,8 @@ partial class ArraySequences
         // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
         int length2 = a.Length;
         int count = global::System.Math.Max(length, 1) - 1;
-        int i2 = 0;
         int count2 = global::System.Math.Min(length2, count);
-        for (; i2 < count2; i2++)
+        for (int i2 = 0; i2 < count2; i2++)
         {
             int index = i2 + 1;
             var q2 = b[index];
@@ -107,15 +104,14 @@ partial class ArraySequences
         }
         int length3 = a.Length;
         int length4 = b.Length;
-        int i3 = 0;
         int count3 = global::System.Math.Min(length3, length4);
-        for (; i3 < count3; i3++)
+        for (int i2 = 0; i2 < count3; i2++)
         {
-            var p2 = a[i3];
-            var q2 = b[i3];
+            var p2 = a[i2];
+            var q2 = b[i2];
             sum += p2 * q2;
-            dB[i3] += p2;
-            dA[i3] += q2;
+            dB[i2] += p2;
+            dA[i2] += q2;
         }
 
         return sum + sum2;

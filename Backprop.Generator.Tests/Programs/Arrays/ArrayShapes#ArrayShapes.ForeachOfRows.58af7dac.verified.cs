@@ -26,10 +26,9 @@ partial class ArrayShapes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var pTape = new Tape<double>();
-        int i = 0;
         // foreach (row in a)
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var row = a[i];
             double p = 1;
@@ -83,9 +82,8 @@ partial class ArrayShapes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var pTape = new Tape<double>();
-        int i = 0;
         int length = a.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var row = a[i];
             double p = 1;
@@ -132,11 +130,10 @@ partial class ArrayShapes
         {
             var row = a[i];
             double p = 1;
-            int i2 = 0;
             int from = trip;
             fromTape[i] = from;
             int length2 = row.Length;
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 pTape2[trip] = p;
                 trip++;

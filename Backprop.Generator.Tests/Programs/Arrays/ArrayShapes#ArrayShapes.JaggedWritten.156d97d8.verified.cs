@@ -56,24 +56,22 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (row in a)
         int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var row = a[i2];
+            var row = a[i];
             var dRow = workspace.ShadowOf(row);
-            int i = 0;
             int length2 = row.Length;
-            for (; i < length2; i++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                var v = row[i];
+                var v = row[i2];
 
                 // s += v * v;
                 var dV = 2 * v;
 
                 // foreach (v in row)
-                dRow[i] += dV;
+                dRow[i2] += dV;
             }
         }
         double dX = 0;
@@ -105,12 +103,11 @@ partial class ArrayShapes
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i4 < length2; i4++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i2] += shadowRow[i2];
             }
         }
         jTape.Dispose();
@@ -172,26 +169,25 @@ partial class ArrayShapes
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var row = a[i2];
+            var row = a[i];
             int length2 = row.Length;
-            for (int i = 0; i < length2; i++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                var v = row[i];
+                var v = row[i2];
                 s += v * v;
             }
             var dRow = workspace.ShadowOf(row);
-            for (int i = 0; i < length2; i++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                var v = row[i];
+                var v = row[i2];
                 // s += v * v;
                 var dV = 2 * v;
 
                 // foreach (v in row)
-                dRow[i] += dV;
+                dRow[i2] += dV;
             }
         }
         double dX = 0;
@@ -223,12 +219,11 @@ partial class ArrayShapes
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i4 < length2; i4++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i2] += shadowRow[i2];
             }
         }
         jTape.Dispose();
@@ -276,9 +271,8 @@ partial class ArrayShapes
         for (int i = 0; i < length; i++)
         {
             var row = a[i];
-            int i2 = 0;
             int length2 = row.Length;
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 var v = row[i2];
                 s += v * v;
@@ -315,10 +309,9 @@ partial class ArrayShapes
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
-            int i2 = 0;
             var seedARow2 = seedA[i];
             var shadowRow = workspace.ShadowOf(a[i]);
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
             }
@@ -330,9 +323,8 @@ partial class ArrayShapes
         {
             var row = a[i];
             var dRow = workspace.ShadowOf(row);
-            int i2 = 0;
             int length2 = row.Length;
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 var v = row[i2];
 
@@ -378,10 +370,9 @@ partial class ArrayShapes
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }

@@ -33,31 +33,30 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (v in a)
         int length = a.Count;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dX = 0;
-        int i3 = a.Count;
-        while (i3 > 0)
+        int i2 = a.Count;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // a[i] = a[i] * x + a[0];
-            var dSum = dA[i3];
-            dA[i3] = 0;
+            var dSum = dA[i2];
+            dA[i2] = 0;
             dA[0] += dSum;
-            dX += aElementTape[i3] * dSum;
-            dA[i3] += x * dSum;
+            dX += aElementTape[i2] * dSum;
+            dA[i2] += x * dSum;
         }
         aElementTape.Dispose();
 
@@ -91,30 +90,29 @@ partial class ArrayShapes
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length = a.Count;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
         double dX = 0;
-        int i3 = a.Count;
-        while (i3 > 0)
+        int i2 = a.Count;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // a[i] = a[i] * x + a[0];
-            var dSum = dA[i3];
-            dA[i3] = 0;
+            var dSum = dA[i2];
+            dA[i2] = 0;
             dA[0] += dSum;
-            dX += aElementTape[i3] * dSum;
-            dA[i3] += x * dSum;
+            dX += aElementTape[i2] * dSum;
+            dA[i2] += x * dSum;
         }
         aElementTape.Dispose();
 

@@ -35,18 +35,17 @@ partial class ArrayShapes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dS = dA;
-        int i2 = 0;
         // foreach (v in a.Span)
         int length = s.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = s[i2];
+            var v = s[i];
 
             // sum += v * v;
             var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i2] = dV;
+            dS[i] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -90,17 +89,16 @@ partial class ArrayShapes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dS = dA;
-        int i2 = 0;
         int length = s.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = s[i2];
+            var v = s[i];
             sum += v * v;
             // sum += v * v;
             var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i2] = dV;
+            dS[i] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)

@@ -27,10 +27,9 @@ partial class ArrayShapes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dRow = dA[i];
-        int i2 = 0;
         // foreach (v in row)
         int length = row.Length;
-        for (; i2 < length; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             var v = row[i2];
             var dAElement = dA[0];
@@ -68,9 +67,8 @@ partial class ArrayShapes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dRow = dA[i];
-        int i2 = 0;
         int length = row.Length;
-        for (; i2 < length; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             var v = row[i2];
             var product = v * v;

@@ -69,10 +69,9 @@ partial class ArrayShapes
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i3 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i3 < length2; i3++)
+            for (int i3 = 0; i3 < length2; i3++)
             {
                 dARow2[i3] += shadowRow[i3];
             }
@@ -149,10 +148,9 @@ partial class ArrayShapes
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i3 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i3 < length2; i3++)
+            for (int i3 = 0; i3 < length2; i3++)
             {
                 dARow2[i3] += shadowRow[i3];
             }
@@ -214,10 +212,9 @@ partial class ArrayShapes
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
-            int i2 = 0;
             var seedARow2 = seedA[i];
             var shadowRow = workspace.ShadowOf(a[i]);
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
             }
@@ -253,10 +250,9 @@ partial class ArrayShapes
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }

@@ -146,9 +146,8 @@ partial class ArraySolvers
             trip5 -= count;
             var rr2 = rrTape[trip];
             var pElementSlots = pElementTape4.Read(trip5, count);
-            int i = 0;
             var next = nextTape[trip];
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i];
@@ -171,20 +170,20 @@ partial class ArraySolvers
             var rElementSlots = rElementTape.Read(trip4, count2);
             var qElementSlots = qElementTape2.Read(trip4, count2);
             var pElementSlots2 = pElementTape3.Read(trip4, count2);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // next += r[i] * r[i];
-                dR[i2] += 2 * rElementSlots[i2] * dRr2;
+                dR[i] += 2 * rElementSlots[i] * dRr2;
 
                 // r[i] -= alpha * q[i];
-                var dProduct = dR[i2];
-                dAlpha -= qElementSlots[i2] * dProduct;
-                dQ[i2] = -alpha * dProduct;
+                var dProduct = dR[i];
+                dAlpha -= qElementSlots[i] * dProduct;
+                dQ[i] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
-                var dProduct2 = dX[i2];
-                dAlpha += pElementSlots2[i2] * dProduct2;
-                dP[i2] += alpha * dProduct2;
+                var dProduct2 = dX[i];
+                dAlpha += pElementSlots2[i] * dProduct2;
+                dP[i] += alpha * dProduct2;
             }
 
             // double alpha = rr / pq, next = 0;
@@ -200,23 +199,23 @@ partial class ArraySolvers
             var qElementSlots2 = qElementTape.Read(trip2, count3);
             var pElementSlots3 = pElementTape.Read(trip2, count3);
             var fromSlots = fromTape.Read(trip2, count3);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // pq += p[i] * q[i];
-                dQ[i2] += pElementSlots3[i2] * dPq;
-                dP[i2] += qElementSlots2[i2] * dPq;
+                dQ[i] += pElementSlots3[i] * dPq;
+                dP[i] += qElementSlots2[i] * dPq;
                 if (0 < n)
                 {
                     // q[i] += a[i][j] * p[j];
-                    var dProduct = dQ[i2];
-                    int trip6 = fromSlots[i2];
+                    var dProduct = dQ[i];
+                    int trip6 = fromSlots[i];
                     int count4 = global::System.Math.Max(0, n);
                     var pElementSlots4 = pElementTape2.Read(trip6, count4);
                     for (int j = 0; j < n; j++)
                     {
-                        var aElement = a[i2];
+                        var aElement = a[i];
                         dP[j] += aElement[j] * dProduct;
-                        var dAElement = dA[i2];
+                        var dAElement = dA[i];
                         dAElement[j] += pElementSlots4[j] * dProduct;
                     }
                 }
@@ -386,9 +385,8 @@ partial class ArraySolvers
             trip5 -= count;
             var rr2 = rrTape[trip];
             var pElementSlots = pElementTape4.Read(trip5, count);
-            int i = 0;
             var next = nextTape[trip];
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i];
@@ -411,20 +409,20 @@ partial class ArraySolvers
             var rElementSlots = rElementTape.Read(trip4, count2);
             var qElementSlots = qElementTape2.Read(trip4, count2);
             var pElementSlots2 = pElementTape3.Read(trip4, count2);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // next += r[i] * r[i];
-                dR[i2] += 2 * rElementSlots[i2] * dRr2;
+                dR[i] += 2 * rElementSlots[i] * dRr2;
 
                 // r[i] -= alpha * q[i];
-                var dProduct = dR[i2];
-                dAlpha -= qElementSlots[i2] * dProduct;
-                dQ[i2] = -alpha * dProduct;
+                var dProduct = dR[i];
+                dAlpha -= qElementSlots[i] * dProduct;
+                dQ[i] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
-                var dProduct2 = dX[i2];
-                dAlpha += pElementSlots2[i2] * dProduct2;
-                dP[i2] += alpha * dProduct2;
+                var dProduct2 = dX[i];
+                dAlpha += pElementSlots2[i] * dProduct2;
+                dP[i] += alpha * dProduct2;
             }
 
             // double alpha = rr / pq, next = 0;
@@ -440,23 +438,23 @@ partial class ArraySolvers
             var qElementSlots2 = qElementTape.Read(trip2, count3);
             var pElementSlots3 = pElementTape.Read(trip2, count3);
             var fromSlots = fromTape.Read(trip2, count3);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // pq += p[i] * q[i];
-                dQ[i2] += pElementSlots3[i2] * dPq;
-                dP[i2] += qElementSlots2[i2] * dPq;
+                dQ[i] += pElementSlots3[i] * dPq;
+                dP[i] += qElementSlots2[i] * dPq;
                 if (0 < n)
                 {
                     // q[i] += a[i][j] * p[j];
-                    var dProduct = dQ[i2];
-                    int trip6 = fromSlots[i2];
+                    var dProduct = dQ[i];
+                    int trip6 = fromSlots[i];
                     int count4 = global::System.Math.Max(0, n);
                     var pElementSlots4 = pElementTape2.Read(trip6, count4);
                     for (int j = 0; j < n; j++)
                     {
-                        var aElement = a[i2];
+                        var aElement = a[i];
                         dP[j] += aElement[j] * dProduct;
-                        var dAElement = dA[i2];
+                        var dAElement = dA[i];
                         dAElement[j] += pElementSlots4[j] * dProduct;
                     }
                 }
@@ -649,9 +647,8 @@ partial class ArraySolvers
             trip2 -= count;
             var rr = rrTape[trip];
             var pElementSlots = pElementTape4.Read(trip2, count);
-            int i = 0;
             var next = nextTape[trip];
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i];
@@ -674,20 +671,20 @@ partial class ArraySolvers
             var rElementSlots = rElementTape.Read(trip3, count2);
             var qElementSlots = qElementTape2.Read(trip3, count2);
             var pElementSlots2 = pElementTape3.Read(trip3, count2);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // next += r[i] * r[i];
-                dR[i2] += 2 * rElementSlots[i2] * dRr2;
+                dR[i] += 2 * rElementSlots[i] * dRr2;
 
                 // r[i] -= alpha * q[i];
-                var dProduct = dR[i2];
-                dAlpha -= qElementSlots[i2] * dProduct;
-                dQ[i2] = -alpha * dProduct;
+                var dProduct = dR[i];
+                dAlpha -= qElementSlots[i] * dProduct;
+                dQ[i] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
-                var dProduct2 = dX[i2];
-                dAlpha += pElementSlots2[i2] * dProduct2;
-                dP[i2] += alpha * dProduct2;
+                var dProduct2 = dX[i];
+                dAlpha += pElementSlots2[i] * dProduct2;
+                dP[i] += alpha * dProduct2;
             }
 
             // double alpha = rr / pq, next = 0;
@@ -703,23 +700,23 @@ partial class ArraySolvers
             var qElementSlots2 = qElementTape.Read(trip4, count3);
             var pElementSlots3 = pElementTape.Read(trip4, count3);
             var fromSlots = fromTape.Read(trip4, count3);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // pq += p[i] * q[i];
-                dQ[i2] += pElementSlots3[i2] * dPq;
-                dP[i2] += qElementSlots2[i2] * dPq;
+                dQ[i] += pElementSlots3[i] * dPq;
+                dP[i] += qElementSlots2[i] * dPq;
                 if (0 < n)
                 {
                     // q[i] += a[i][j] * p[j];
-                    var dProduct = dQ[i2];
-                    int trip5 = fromSlots[i2];
+                    var dProduct = dQ[i];
+                    int trip5 = fromSlots[i];
                     int count4 = global::System.Math.Max(0, n);
                     var pElementSlots4 = pElementTape2.Read(trip5, count4);
                     for (int j = 0; j < n; j++)
                     {
-                        var aElement = a[i2];
+                        var aElement = a[i];
                         dP[j] += aElement[j] * dProduct;
-                        var dAElement = dA[i2];
+                        var dAElement = dA[i];
                         dAElement[j] += pElementSlots4[j] * dProduct;
                     }
                 }

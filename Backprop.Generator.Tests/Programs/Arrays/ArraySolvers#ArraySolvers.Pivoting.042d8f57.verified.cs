@@ -232,10 +232,9 @@ partial class ArraySolvers
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }
@@ -477,10 +476,9 @@ partial class ArraySolvers
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }
@@ -624,10 +622,9 @@ partial class ArraySolvers
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
-            int i2 = 0;
             var seedARow2 = seedA[i];
             var shadowRow = workspace.ShadowOf(a[i]);
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
             }
@@ -763,10 +760,9 @@ partial class ArraySolvers
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dARow2[i2] += shadowRow[i2];
             }

@@ -27,9 +27,8 @@ partial class ArraySolvers
         int n = a.GetLength(0);
         var v = workspace.Zeros<double>(n);
         var w = workspace.Zeros<double>(n);
-        int i = 0;
         int length = v.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             v[i] = 1;
         }
@@ -48,21 +47,20 @@ partial class ArraySolvers
             var fromSlots = fromTape.Write(trip, count);
             var tSlots = tTape.Write(trip, count);
             trip += count;
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 double t = 0;
-                int j = 0;
                 int from = trip2;
-                fromSlots[i2] = from;
-                for (; j < n; j++)
+                fromSlots[i] = from;
+                for (int j = 0; j < n; j++)
                 {
                     var vElement = v[j];
                     vElementTape[trip2] = vElement;
                     trip2++;
-                    t += a[i2, j] * vElement;
+                    t += a[i, j] * vElement;
                 }
-                tSlots[i2] = t;
-                w[i2] = t;
+                tSlots[i] = t;
+                w[i] = t;
                 norm += t * t;
             }
             var norm2 = Math.Sqrt(norm);
@@ -70,11 +68,11 @@ partial class ArraySolvers
             int count2 = global::System.Math.Max(0, n);
             var quotientSlots = quotientTape.Write(trip3, count2);
             trip3 += count2;
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
-                var quotient = w[i2] / norm2;
-                quotientSlots[i2] = quotient;
-                v[i2] = quotient;
+                var quotient = w[i] / norm2;
+                quotientSlots[i] = quotient;
+                v[i] = quotient;
             }
         }
 
@@ -93,19 +91,19 @@ partial class ArraySolvers
             trip3 -= count;
             var norm = normTape[k2];
             var quotientSlots = quotientTape.Read(trip3, count);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // v[i] = w[i] / norm;
-                var dQuotient = dV[i2];
-                dV[i2] = 0;
+                var dQuotient = dV[i];
+                dV[i] = 0;
                 double dWElement = 0;
                 if (dQuotient != 0)
                 {
                     var quotient = dQuotient / norm;
                     dWElement = quotient;
-                    dNorm2 -= quotientSlots[i2] * quotient;
+                    dNorm2 -= quotientSlots[i] * quotient;
                 }
-                dW[i2] = dWElement;
+                dW[i] = dWElement;
             }
 
             // norm = Math.Sqrt(norm);
@@ -114,21 +112,21 @@ partial class ArraySolvers
             trip -= count2;
             var tSlots = tTape.Read(trip, count2);
             var fromSlots = fromTape.Read(trip, count2);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // norm += t * t;
-                var dT = 2 * tSlots[i2] * dNorm3;
+                var dT = 2 * tSlots[i] * dNorm3;
 
                 // w[i] = t;
-                dT += dW[i2];
-                int trip4 = fromSlots[i2];
+                dT += dW[i];
+                int trip4 = fromSlots[i];
                 int count3 = global::System.Math.Max(0, n);
                 var vElementSlots = vElementTape.Read(trip4, count3);
                 for (int j = 0; j < n; j++)
                 {
                     // t += a[i, j] * v[j];
-                    dV[j] += a[i2, j] * dT;
-                    dA[i2, j] += vElementSlots[j] * dT;
+                    dV[j] += a[i, j] * dT;
+                    dA[i, j] += vElementSlots[j] * dT;
                 }
             }
         }
@@ -160,9 +158,8 @@ partial class ArraySolvers
         int n = a.GetLength(0);
         var v = workspace.Zeros<double>(n);
         var w = workspace.Zeros<double>(n);
-        int i = 0;
         int length = v.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             v[i] = 1;
         }
@@ -182,21 +179,20 @@ partial class ArraySolvers
             var fromSlots = fromTape.Write(trip, count);
             var tSlots = tTape.Write(trip, count);
             trip += count;
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 double t = 0;
-                int j = 0;
                 int from = trip2;
-                fromSlots[i2] = from;
-                for (; j < n; j++)
+                fromSlots[i] = from;
+                for (int j = 0; j < n; j++)
                 {
                     var vElement = v[j];
                     vElementTape[trip2] = vElement;
                     trip2++;
-                    t += a[i2, j] * vElement;
+                    t += a[i, j] * vElement;
                 }
-                tSlots[i2] = t;
-                w[i2] = t;
+                tSlots[i] = t;
+                w[i] = t;
                 norm2 += t * t;
             }
             norm = Math.Sqrt(norm2);
@@ -204,11 +200,11 @@ partial class ArraySolvers
             int count2 = global::System.Math.Max(0, n);
             var quotientSlots = quotientTape.Write(trip3, count2);
             trip3 += count2;
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
-                var quotient = w[i2] / norm;
-                quotientSlots[i2] = quotient;
-                v[i2] = quotient;
+                var quotient = w[i] / norm;
+                quotientSlots[i] = quotient;
+                v[i] = quotient;
             }
         }
 
@@ -227,19 +223,19 @@ partial class ArraySolvers
             trip3 -= count;
             var norm2 = normTape[k2];
             var quotientSlots = quotientTape.Read(trip3, count);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // v[i] = w[i] / norm;
-                var dQuotient = dV[i2];
-                dV[i2] = 0;
+                var dQuotient = dV[i];
+                dV[i] = 0;
                 double dWElement = 0;
                 if (dQuotient != 0)
                 {
                     var quotient = dQuotient / norm2;
                     dWElement = quotient;
-                    dNorm2 -= quotientSlots[i2] * quotient;
+                    dNorm2 -= quotientSlots[i] * quotient;
                 }
-                dW[i2] = dWElement;
+                dW[i] = dWElement;
             }
 
             // norm = Math.Sqrt(norm);
@@ -248,21 +244,21 @@ partial class ArraySolvers
             trip -= count2;
             var tSlots = tTape.Read(trip, count2);
             var fromSlots = fromTape.Read(trip, count2);
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // norm += t * t;
-                var dT = 2 * tSlots[i2] * dNorm3;
+                var dT = 2 * tSlots[i] * dNorm3;
 
                 // w[i] = t;
-                dT += dW[i2];
-                int trip4 = fromSlots[i2];
+                dT += dW[i];
+                int trip4 = fromSlots[i];
                 int count3 = global::System.Math.Max(0, n);
                 var vElementSlots = vElementTape.Read(trip4, count3);
                 for (int j = 0; j < n; j++)
                 {
                     // t += a[i, j] * v[j];
-                    dV[j] += a[i2, j] * dT;
-                    dA[i2, j] += vElementSlots[j] * dT;
+                    dV[j] += a[i, j] * dT;
+                    dA[i, j] += vElementSlots[j] * dT;
                 }
             }
         }
@@ -306,10 +302,9 @@ partial class ArraySolvers
             for (int i = 0; i < n; i++)
             {
                 double t = 0;
-                int j = 0;
                 int from = trip2;
                 fromSlots[i] = from;
-                for (; j < n; j++)
+                for (int j = 0; j < n; j++)
                 {
                     var vElement = v[j];
                     vElementTape[trip2] = vElement;

@@ -82,75 +82,74 @@ partial class ArraySolvers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dC = workspace.Zeros<double>(n);
-        int i3 = 0;
         // foreach (v in d)
         int length = d.Length;
-        for (; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v = d[i3];
+            var v = d[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in d)
-            dD[i3] = dV;
+            dD[i] = dV;
         }
-        int i4 = -1;
-        while (i4 < i2)
+        int i3 = -1;
+        while (i3 < i2)
         {
-            i4++;
+            i3++;
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = dD[i4];
-            dD[i4 + 1] -= c[i4] * dProduct;
-            dC[i4] = -dElementTape2[trip2] * dProduct;
+            var dProduct = dD[i3];
+            dD[i3 + 1] -= c[i3] * dProduct;
+            dC[i3] = -dElementTape2[trip2] * dProduct;
         }
-        int i5 = n;
+        int i4 = n;
         int trip3 = trip;
         int count2 = global::System.Math.Max(n, 1) - 1;
         trip3 -= count2;
         var cElementSlots2 = cElementTape.Read(trip3, count2);
         var quotientSlots2 = quotientTape.Read(trip3, count2);
         var dElementSlots2 = dElementTape.Read(trip3, count2);
-        while (i5 > 1)
+        while (i4 > 1)
         {
-            i5--;
+            i4--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = dD[i5];
-            dD[i5] = 0;
+            var dQuotient = dD[i4];
+            dD[i4] = 0;
             double dDifference = 0;
             double dM = 0;
-            var lowElement = low[i5];
-            var cElement = cElementSlots2[i5 - 1];
-            var m = diagonal[i5] - lowElement * cElement;
+            var lowElement = low[i4];
+            var cElement = cElementSlots2[i4 - 1];
+            var m = diagonal[i4] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient3 = dQuotient / m;
                 dDifference = quotient3;
-                dM = -quotientSlots2[i5 - 1] * quotient3;
+                dM = -quotientSlots2[i4 - 1] * quotient3;
             }
             var dProduct = -dDifference;
-            dD[i5 - 1] += lowElement * dProduct;
-            dD[i5] += dDifference;
+            dD[i4 - 1] += lowElement * dProduct;
+            dD[i4] += dDifference;
 
             // c[i] = up[i] / m;
-            var dQuotient2 = dC[i5];
-            dC[i5] = 0;
+            var dQuotient2 = dC[i4];
+            dC[i4] = 0;
             double dUpElement = 0;
             if (dQuotient2 != 0)
             {
                 var quotient3 = dQuotient2 / m;
                 dUpElement = quotient3;
-                dM -= up[i5] / m * quotient3;
+                dM -= up[i4] / m * quotient3;
             }
-            dUp[i5] = dUpElement;
+            dUp[i4] = dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            dC[i5 - 1] -= lowElement * dM;
-            dLow[i5] = dElementSlots2[i5 - 1] * dProduct - cElement * dM;
-            dDiagonal[i5] = dM;
+            dC[i4 - 1] -= lowElement * dM;
+            dLow[i4] = dElementSlots2[i4 - 1] * dProduct - cElement * dM;
+            dDiagonal[i4] = dM;
         }
 
         // d[0] /= diagonal[0];
@@ -260,74 +259,73 @@ partial class ArraySolvers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dC = workspace.Zeros<double>(n);
-        int i3 = 0;
         int length = d.Length;
-        for (; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v = d[i3];
+            var v = d[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in d)
-            dD[i3] = dV;
+            dD[i] = dV;
         }
-        int i4 = -1;
-        while (i4 < i2)
+        int i3 = -1;
+        while (i3 < i2)
         {
-            i4++;
+            i3++;
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = dD[i4];
-            dD[i4 + 1] -= c[i4] * dProduct;
-            dC[i4] = -dElementTape2[trip2] * dProduct;
+            var dProduct = dD[i3];
+            dD[i3 + 1] -= c[i3] * dProduct;
+            dC[i3] = -dElementTape2[trip2] * dProduct;
         }
-        int i5 = n;
+        int i4 = n;
         int trip3 = trip;
         int count2 = global::System.Math.Max(n, 1) - 1;
         trip3 -= count2;
         var cElementSlots2 = cElementTape.Read(trip3, count2);
         var quotientSlots2 = quotientTape.Read(trip3, count2);
         var dElementSlots2 = dElementTape.Read(trip3, count2);
-        while (i5 > 1)
+        while (i4 > 1)
         {
-            i5--;
+            i4--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = dD[i5];
-            dD[i5] = 0;
+            var dQuotient = dD[i4];
+            dD[i4] = 0;
             double dDifference = 0;
             double dM = 0;
-            var lowElement = low[i5];
-            var cElement = cElementSlots2[i5 - 1];
-            var m = diagonal[i5] - lowElement * cElement;
+            var lowElement = low[i4];
+            var cElement = cElementSlots2[i4 - 1];
+            var m = diagonal[i4] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient3 = dQuotient / m;
                 dDifference = quotient3;
-                dM = -quotientSlots2[i5 - 1] * quotient3;
+                dM = -quotientSlots2[i4 - 1] * quotient3;
             }
             var dProduct = -dDifference;
-            dD[i5 - 1] += lowElement * dProduct;
-            dD[i5] += dDifference;
+            dD[i4 - 1] += lowElement * dProduct;
+            dD[i4] += dDifference;
 
             // c[i] = up[i] / m;
-            var dQuotient2 = dC[i5];
-            dC[i5] = 0;
+            var dQuotient2 = dC[i4];
+            dC[i4] = 0;
             double dUpElement = 0;
             if (dQuotient2 != 0)
             {
                 var quotient3 = dQuotient2 / m;
                 dUpElement = quotient3;
-                dM -= up[i5] / m * quotient3;
+                dM -= up[i4] / m * quotient3;
             }
-            dUp[i5] = dUpElement;
+            dUp[i4] = dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            dC[i5 - 1] -= lowElement * dM;
-            dLow[i5] = dElementSlots2[i5 - 1] * dProduct - cElement * dM;
-            dDiagonal[i5] = dM;
+            dC[i4 - 1] -= lowElement * dM;
+            dLow[i4] = dElementSlots2[i4 - 1] * dProduct - cElement * dM;
+            dDiagonal[i4] = dM;
         }
 
         // d[0] /= diagonal[0];

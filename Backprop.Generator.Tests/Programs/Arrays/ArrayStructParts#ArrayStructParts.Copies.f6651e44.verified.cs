@@ -97,12 +97,11 @@ partial class ArrayStructParts
         dProduct3 += dProduct4;
         var dX = psElement * dProduct3;
         dPs[1].X += x * dProduct3;
-        int i4 = 0;
         Span<Point> dSpan = dPs.Slice(1, length3);
-        for (; i4 < length4; i4++)
+        for (int i = 0; i < length4; i++)
         {
             // var tail = ps.AsSpan(1).ToArray();
-            dSpan[i4].Y += dTailY[i4];
+            dSpan[i].Y += dTailY[i];
         }
         for (int i = 0; i < length; i++)
         {
@@ -206,12 +205,11 @@ partial class ArrayStructParts
         dProduct3 += dProduct4;
         var dX = psElement * dProduct3;
         dPs[1].X += x * dProduct3;
-        int i4 = 0;
         Span<Point> dSpan = dPs.Slice(1, length3);
-        for (; i4 < length4; i4++)
+        for (int i = 0; i < length4; i++)
         {
             // var tail = ps.AsSpan(1).ToArray();
-            dSpan[i4].Y += dTailY[i4];
+            dSpan[i].Y += dTailY[i];
         }
         for (int i = 0; i < length; i++)
         {
@@ -335,13 +333,12 @@ partial class ArrayStructParts
         dProduct3 += shadowPs[1];
         var dX = tape.psElement * dProduct3;
         shadowPs[1] = tape.x * dProduct3;
-        int i4 = 0;
         Span<Point> dSpan = dPs.Slice(1, tape.length2);
         int length3 = tape.length3;
-        for (; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
             // var tail = ps.AsSpan(1).ToArray();
-            dSpan[i4].Y += dTailY[i4];
+            dSpan[i].Y += dTailY[i];
         }
         int length4 = tape.length;
         for (int i = 0; i < length4; i++)

@@ -27,18 +27,17 @@ partial class ArrayStructParts
         var firstX = ps[0].X;
         var firstY = ps[0].Y;
         int length = ps.Length;
-        int i = 0;
         var pointX = x;
         var pointY = firstX;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             ps[i].X = pointX;
             ps[i].Y = pointY;
         }
         Buffers.CheckRange(ps.Length, 1, 1);
-        for (int i2 = 0; i2 < 1; i2++)
+        for (int i = 0; i < 1; i++)
         {
-            int index = 1 + i2;
+            int index = 1 + i;
             ps[index].X = 0;
             ps[index].Y = 0;
         }
@@ -46,16 +45,15 @@ partial class ArrayStructParts
         int length3 = length2 - 1;
         Span<Point> span = ps.AsSpan(1, length3);
         int length4 = span.Length;
-        int i3 = 0;
         var pointX2 = firstY;
         var pointY2 = ps[1].X + x;
-        for (; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            span[i3].X = pointX2;
-            span[i3].Y = pointY2;
+            span[i].X = pointX2;
+            span[i].Y = pointY2;
         }
-        int i4 = 0;
-        for (; i4 < ps.Length; i4++)
+        int i2 = 0;
+        for (; i2 < ps.Length; i2++)
         {
         }
 
@@ -65,35 +63,35 @@ partial class ArrayStructParts
         // return Total(ps) + first.Y;
         double dFirstY = 1;
         double dS = 1;
-        while (i4 != 0)
+        while (i2 != 0)
         {
-            i4--;
+            i2--;
 
             // s += ps[i].X * ps[i].Y * (i + 1);
-            var dProduct = (i4 + 1) * dS;
-            dPs[i4].Y += ps[i4].X * dProduct;
-            dPs[i4].X += ps[i4].Y * dProduct;
+            var dProduct = (i2 + 1) * dS;
+            dPs[i2].Y += ps[i2].X * dProduct;
+            dPs[i2].X += ps[i2].Y * dProduct;
         }
         double dPointY = 0;
         double dPointX = 0;
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
             // ps.AsSpan(1).Fill(new Point(first.Y, ps[1].X + x));
-            var dPointY2 = dSpan[i2].Y;
-            dSpan[i2].Y = 0;
+            var dPointY2 = dSpan[i].Y;
+            dSpan[i].Y = 0;
             dPointY += dPointY2;
-            var dPointX2 = dSpan2[i2].X;
-            dSpan2[i2].X = 0;
+            var dPointX2 = dSpan2[i].X;
+            dSpan2[i].X = 0;
             dPointX += dPointX2;
         }
         dFirstY += dPointX;
         var dX = dPointY;
         dPs[1].X += dPointY;
-        int i5 = 1;
-        while (i5 > 0)
+        int i3 = 1;
+        while (i3 > 0)
         {
-            i5--;
-            int index = 1 + i5;
+            i3--;
+            int index = 1 + i3;
 
             // Array.Clear(ps, 1, 1);
             dPs[index].Y = 0;
@@ -101,14 +99,14 @@ partial class ArrayStructParts
         }
         double dFirstX = 0;
         double dPointX3 = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // Array.Fill(ps, new Point(x, first.X));
-            var dPointY2 = dPs[i2].Y;
-            dPs[i2].Y = 0;
+            var dPointY2 = dPs[i].Y;
+            dPs[i].Y = 0;
             dFirstX += dPointY2;
-            var dPointX2 = dPs[i2].X;
-            dPs[i2].X = 0;
+            var dPointX2 = dPs[i].X;
+            dPs[i].X = 0;
             dPointX3 += dPointX2;
         }
         dX += dPointX3;
@@ -140,18 +138,17 @@ partial class ArrayStructParts
         var firstX = ps[0].X;
         var firstY = ps[0].Y;
         int length = ps.Length;
-        int i = 0;
         var pointX = x;
         var pointY = firstX;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             ps[i].X = pointX;
             ps[i].Y = pointY;
         }
         Buffers.CheckRange(ps.Length, 1, 1);
-        for (int i2 = 0; i2 < 1; i2++)
+        for (int i = 0; i < 1; i++)
         {
-            int index = 1 + i2;
+            int index = 1 + i;
             ps[index].X = 0;
             ps[index].Y = 0;
         }
@@ -159,19 +156,18 @@ partial class ArrayStructParts
         int length3 = length2 - 1;
         Span<Point> span = ps.AsSpan(1, length3);
         int length4 = span.Length;
-        int i3 = 0;
         var pointX2 = firstY;
         var pointY2 = ps[1].X + x;
-        for (; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            span[i3].X = pointX2;
-            span[i3].Y = pointY2;
+            span[i].X = pointX2;
+            span[i].Y = pointY2;
         }
         double s = 0;
-        int i4 = 0;
-        for (; i4 < ps.Length; i4++)
+        int i2 = 0;
+        for (; i2 < ps.Length; i2++)
         {
-            s += ps[i4].X * ps[i4].Y * (i4 + 1);
+            s += ps[i2].X * ps[i2].Y * (i2 + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -180,35 +176,35 @@ partial class ArrayStructParts
         // return Total(ps) + first.Y;
         double dFirstY = 1;
         double dS = 1;
-        while (i4 != 0)
+        while (i2 != 0)
         {
-            i4--;
+            i2--;
 
             // s += ps[i].X * ps[i].Y * (i + 1);
-            var dProduct = (i4 + 1) * dS;
-            dPs[i4].Y += ps[i4].X * dProduct;
-            dPs[i4].X += ps[i4].Y * dProduct;
+            var dProduct = (i2 + 1) * dS;
+            dPs[i2].Y += ps[i2].X * dProduct;
+            dPs[i2].X += ps[i2].Y * dProduct;
         }
         double dPointY = 0;
         double dPointX = 0;
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
             // ps.AsSpan(1).Fill(new Point(first.Y, ps[1].X + x));
-            var dPointY2 = dSpan[i2].Y;
-            dSpan[i2].Y = 0;
+            var dPointY2 = dSpan[i].Y;
+            dSpan[i].Y = 0;
             dPointY += dPointY2;
-            var dPointX2 = dSpan2[i2].X;
-            dSpan2[i2].X = 0;
+            var dPointX2 = dSpan2[i].X;
+            dSpan2[i].X = 0;
             dPointX += dPointX2;
         }
         dFirstY += dPointX;
         var dX = dPointY;
         dPs[1].X += dPointY;
-        int i5 = 1;
-        while (i5 > 0)
+        int i3 = 1;
+        while (i3 > 0)
         {
-            i5--;
-            int index = 1 + i5;
+            i3--;
+            int index = 1 + i3;
 
             // Array.Clear(ps, 1, 1);
             dPs[index].Y = 0;
@@ -216,14 +212,14 @@ partial class ArrayStructParts
         }
         double dFirstX = 0;
         double dPointX3 = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // Array.Fill(ps, new Point(x, first.X));
-            var dPointY2 = dPs[i2].Y;
-            dPs[i2].Y = 0;
+            var dPointY2 = dPs[i].Y;
+            dPs[i].Y = 0;
             dFirstX += dPointY2;
-            var dPointX2 = dPs[i2].X;
-            dPs[i2].X = 0;
+            var dPointX2 = dPs[i].X;
+            dPs[i].X = 0;
             dPointX3 += dPointX2;
         }
         dX += dPointX3;
@@ -241,18 +237,17 @@ partial class ArrayStructParts
         var firstX = ps[0].X;
         var firstY = ps[0].Y;
         int length = ps.Length;
-        int i = 0;
         var pointX = x;
         var pointY = firstX;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             ps[i].X = pointX;
             ps[i].Y = pointY;
         }
         Buffers.CheckRange(ps.Length, 1, 1);
-        for (int i2 = 0; i2 < 1; i2++)
+        for (int i = 0; i < 1; i++)
         {
-            int index = 1 + i2;
+            int index = 1 + i;
             ps[index].X = 0;
             ps[index].Y = 0;
         }
@@ -260,22 +255,21 @@ partial class ArrayStructParts
         int length3 = length2 - 1;
         Span<Point> span = ps.AsSpan(1, length3);
         int length4 = span.Length;
-        int i3 = 0;
         var pointX2 = firstY;
         var pointY2 = ps[1].X + x;
-        for (; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            span[i3].X = pointX2;
-            span[i3].Y = pointY2;
+            span[i].X = pointX2;
+            span[i].Y = pointY2;
         }
         double s = 0;
-        int i4 = 0;
-        for (; i4 < ps.Length; i4++)
+        int i2 = 0;
+        for (; i2 < ps.Length; i2++)
         {
-            s += ps[i4].X * ps[i4].Y * (i4 + 1);
+            s += ps[i2].X * ps[i2].Y * (i2 + 1);
         }
 
-        tape = new FilledTape { ps = ps, length = length, length2 = length3, length3 = length4, i = i4 };
+        tape = new FilledTape { ps = ps, length = length, length2 = length3, length3 = length4, i = i2 };
         return s + firstY;
     }
 

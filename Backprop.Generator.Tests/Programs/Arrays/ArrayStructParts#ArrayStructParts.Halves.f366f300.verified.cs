@@ -98,18 +98,17 @@ partial class ArrayStructParts
             dSpan3[i4] += span4[i4] * dProduct;
             dSpan4[i4] += span7[i4] * dProduct;
         }
-        int i6 = 0;
         Span<Point> dSpan5 = dPs.Slice(1, length4);
         Span<Point> dSpan6 = dPs.Slice(1, length4);
-        for (; i6 < length5; i6++)
+        for (int i3 = 0; i3 < length5; i3++)
         {
             // return Total(ps.AsSpan(0, half)) * x + Total(ps.AsSpan(half)) + Total(ps[1..]) + Total(ps.AsSpan()[^1..]);
-            var dElement = dArray[i6];
-            dArray[i6] = 0;
-            dSpan5[i6].Y += dElement;
-            var dElement2 = dArray2[i6];
-            dArray2[i6] = 0;
-            dSpan6[i6].X += dElement2;
+            var dElement = dArray[i3];
+            dArray[i3] = 0;
+            dSpan5[i3].Y += dElement;
+            var dElement2 = dArray2[i3];
+            dArray2[i3] = 0;
+            dSpan6[i3].X += dElement2;
         }
         double dS3 = 1;
         Span<Point> dSpan7 = dPs.Slice(half, length2);
@@ -239,18 +238,17 @@ partial class ArrayStructParts
             dSpan3[i4] += span4[i4] * dProduct;
             dSpan4[i4] += span5[i4] * dProduct;
         }
-        int i6 = 0;
         Span<Point> dSpan5 = dPs.Slice(1, length4);
         Span<Point> dSpan6 = dPs.Slice(1, length4);
-        for (; i6 < length5; i6++)
+        for (int i3 = 0; i3 < length5; i3++)
         {
             // return Total(ps.AsSpan(0, half)) * x + Total(ps.AsSpan(half)) + Total(ps[1..]) + Total(ps.AsSpan()[^1..]);
-            var dElement = dArray[i6];
-            dArray[i6] = 0;
-            dSpan5[i6].Y += dElement;
-            var dElement2 = dArray2[i6];
-            dArray2[i6] = 0;
-            dSpan6[i6].X += dElement2;
+            var dElement = dArray[i3];
+            dArray[i3] = 0;
+            dSpan5[i3].Y += dElement;
+            var dElement2 = dArray2[i3];
+            dArray2[i3] = 0;
+            dSpan6[i3].X += dElement2;
         }
         double dS3 = 1;
         Span<Point> dSpan7 = dPs.Slice(half, length2);
@@ -390,11 +388,10 @@ partial class ArrayStructParts
             dSpan3[i2] += span[i2] * dProduct;
             dSpan4[i2] += span2[i2] * dProduct;
         }
-        int i3 = 0;
         Span<Point> dSpan5 = dPs.Slice(1, tape.length2);
         Span<Point> dSpan6 = dPs.Slice(1, tape.length2);
         int length = tape.length3;
-        for (; i3 < length; i3++)
+        for (int i3 = 0; i3 < length; i3++)
         {
             // return Total(ps.AsSpan(0, half)) * x + Total(ps.AsSpan(half)) + Total(ps[1..]) + Total(ps.AsSpan()[^1..]);
             var dElement = dArray[i3];

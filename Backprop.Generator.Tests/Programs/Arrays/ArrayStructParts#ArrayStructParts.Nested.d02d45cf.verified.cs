@@ -31,13 +31,13 @@ partial class ArrayStructParts
         for (int i = 0; i < length; i++)
         {
             span[i].Speed.Y -= 0.1 * span[i].Mass;
-            int i5 = i;
-            var placeY = span[i5].Place.Y;
+            int i3 = i;
+            var placeY = span[i3].Place.Y;
             placeYTape[i] = placeY;
-            var placeX = span[i5].Place.X + span[i].Speed.Y;
+            var placeX = span[i3].Place.X + span[i].Speed.Y;
             placeXTape[i] = placeX;
-            span[i5].Place.X = placeX;
-            span[i5].Place.Y = placeY * placeX;
+            span[i3].Place.X = placeX;
+            span[i3].Place.Y = placeY * placeX;
         }
         Span<Body> span2 = all.AsSpan(0, 1);
         int length2 = span2.Length;
@@ -58,63 +58,61 @@ partial class ArrayStructParts
         Span<Body> dSpan = dAll;
         Span<Body> dSpan2 = dAll;
         Span<Body> dSpan3 = dAll;
-        int i2 = 0;
         // foreach (body in all[..1])
         int length3 = array.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var bodyPlaceX = array[i2];
-            var bodyMass = array3[i2];
+            var bodyPlaceX = array[i];
+            var bodyMass = array3[i];
 
             // energy += body.Mass * body.Place.X * body.Place.Y;
             var dBodyPlaceY = bodyMass * bodyPlaceX;
-            var bodyPlaceY = array2[i2];
+            var bodyPlaceY = array2[i];
             var dBodyMass = bodyPlaceX * bodyPlaceY;
             var dBodyPlaceX = bodyMass * bodyPlaceY;
 
             // foreach (body in all[..1])
-            dArray[i2] += dBodyMass;
-            dArray2[i2] += dBodyPlaceY;
-            dArray3[i2] += dBodyPlaceX;
+            dArray[i] += dBodyMass;
+            dArray2[i] += dBodyPlaceY;
+            dArray3[i] += dBodyPlaceX;
         }
-        int i3 = 0;
         Span<Body> dSpan4 = dAll.Slice(0, 1);
         Span<Body> dSpan5 = dAll.Slice(0, 1);
         Span<Body> dSpan6 = dAll.Slice(0, 1);
-        for (; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            dSpan4[i3].Mass += dElement;
-            var dElement2 = dArray2[i3];
-            dArray2[i3] = 0;
-            dSpan5[i3].Place.Y += dElement2;
-            var dElement3 = dArray3[i3];
-            dArray3[i3] = 0;
-            dSpan6[i3].Place.X += dElement3;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan4[i].Mass += dElement;
+            var dElement2 = dArray2[i];
+            dArray2[i] = 0;
+            dSpan5[i].Place.Y += dElement2;
+            var dElement3 = dArray3[i];
+            dArray3[i] = 0;
+            dSpan6[i].Place.X += dElement3;
         }
-        int i4 = length;
+        int i2 = length;
         Span<Body> dSpan7 = dAll;
-        while (i4 > 0)
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // body.Place.Move(speed.Y);
-            var dPlaceY = dSpan[i4].Place.Y;
-            dSpan[i4].Place.Y = 0;
-            var dPlaceX = dSpan2[i4].Place.X;
-            dSpan2[i4].Place.X = 0;
+            var dPlaceY = dSpan[i2].Place.Y;
+            dSpan[i2].Place.Y = 0;
+            var dPlaceX = dSpan2[i2].Place.X;
+            dSpan2[i2].Place.X = 0;
 
             // Y *= X;
-            dPlaceX += placeYTape[i4] * dPlaceY;
+            dPlaceX += placeYTape[i2] * dPlaceY;
 
             // body.Place.Move(speed.Y);
-            dSpan[i4].Place.Y += placeXTape[i4] * dPlaceY;
-            dSpan2[i4].Place.X += dPlaceX;
-            dSpan3[i4].Speed.Y += dPlaceX;
+            dSpan[i2].Place.Y += placeXTape[i2] * dPlaceY;
+            dSpan2[i2].Place.X += dPlaceX;
+            dSpan3[i2].Speed.Y += dPlaceX;
 
             // speed.Y -= 0.1 * body.Mass;
-            dSpan7[i4].Mass -= 0.1 * dSpan3[i4].Speed.Y;
+            dSpan7[i2].Mass -= 0.1 * dSpan3[i2].Speed.Y;
         }
         placeYTape.Dispose();
         placeXTape.Dispose();
@@ -146,13 +144,13 @@ partial class ArrayStructParts
         for (int i = 0; i < length; i++)
         {
             span[i].Speed.Y -= 0.1 * span[i].Mass;
-            int i5 = i;
-            var placeY = span[i5].Place.Y;
+            int i3 = i;
+            var placeY = span[i3].Place.Y;
             placeYTape[i] = placeY;
-            var placeX = span[i5].Place.X + span[i].Speed.Y;
+            var placeX = span[i3].Place.X + span[i].Speed.Y;
             placeXTape[i] = placeX;
-            span[i5].Place.X = placeX;
-            span[i5].Place.Y = placeY * placeX;
+            span[i3].Place.X = placeX;
+            span[i3].Place.Y = placeY * placeX;
         }
         Span<Body> span2 = all.AsSpan(0, 1);
         int length2 = span2.Length;
@@ -173,13 +171,12 @@ partial class ArrayStructParts
         Span<Body> dSpan = dAll;
         Span<Body> dSpan2 = dAll;
         Span<Body> dSpan3 = dAll;
-        int i2 = 0;
         int length3 = array.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var bodyPlaceX = array[i2];
-            var bodyPlaceY = array2[i2];
-            var bodyMass = array3[i2];
+            var bodyPlaceX = array[i];
+            var bodyPlaceY = array2[i];
+            var bodyMass = array3[i];
             var product = bodyMass * bodyPlaceX;
             energy += product * bodyPlaceY;
             // energy += body.Mass * body.Place.X * body.Place.Y;
@@ -188,48 +185,47 @@ partial class ArrayStructParts
             var dBodyPlaceX = bodyMass * bodyPlaceY;
 
             // foreach (body in all[..1])
-            dArray[i2] += dBodyMass;
-            dArray2[i2] += dBodyPlaceY;
-            dArray3[i2] += dBodyPlaceX;
+            dArray[i] += dBodyMass;
+            dArray2[i] += dBodyPlaceY;
+            dArray3[i] += dBodyPlaceX;
         }
-        int i3 = 0;
         Span<Body> dSpan4 = dAll.Slice(0, 1);
         Span<Body> dSpan5 = dAll.Slice(0, 1);
         Span<Body> dSpan6 = dAll.Slice(0, 1);
-        for (; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            dSpan4[i3].Mass += dElement;
-            var dElement2 = dArray2[i3];
-            dArray2[i3] = 0;
-            dSpan5[i3].Place.Y += dElement2;
-            var dElement3 = dArray3[i3];
-            dArray3[i3] = 0;
-            dSpan6[i3].Place.X += dElement3;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan4[i].Mass += dElement;
+            var dElement2 = dArray2[i];
+            dArray2[i] = 0;
+            dSpan5[i].Place.Y += dElement2;
+            var dElement3 = dArray3[i];
+            dArray3[i] = 0;
+            dSpan6[i].Place.X += dElement3;
         }
-        int i4 = length;
+        int i2 = length;
         Span<Body> dSpan7 = dAll;
-        while (i4 > 0)
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // body.Place.Move(speed.Y);
-            var dPlaceY = dSpan[i4].Place.Y;
-            dSpan[i4].Place.Y = 0;
-            var dPlaceX = dSpan2[i4].Place.X;
-            dSpan2[i4].Place.X = 0;
+            var dPlaceY = dSpan[i2].Place.Y;
+            dSpan[i2].Place.Y = 0;
+            var dPlaceX = dSpan2[i2].Place.X;
+            dSpan2[i2].Place.X = 0;
 
             // Y *= X;
-            dPlaceX += placeYTape[i4] * dPlaceY;
+            dPlaceX += placeYTape[i2] * dPlaceY;
 
             // body.Place.Move(speed.Y);
-            dSpan[i4].Place.Y += placeXTape[i4] * dPlaceY;
-            dSpan2[i4].Place.X += dPlaceX;
-            dSpan3[i4].Speed.Y += dPlaceX;
+            dSpan[i2].Place.Y += placeXTape[i2] * dPlaceY;
+            dSpan2[i2].Place.X += dPlaceX;
+            dSpan3[i2].Speed.Y += dPlaceX;
 
             // speed.Y -= 0.1 * body.Mass;
-            dSpan7[i4].Mass -= 0.1 * dSpan3[i4].Speed.Y;
+            dSpan7[i2].Mass -= 0.1 * dSpan3[i2].Speed.Y;
         }
         placeYTape.Dispose();
         placeXTape.Dispose();
@@ -355,45 +351,44 @@ partial class ArrayStructParts
             dArray2[i] += dBodyPlaceY;
             dArray3[i] += dBodyPlaceX;
         }
-        int i2 = 0;
         Span<Body> dSpan4 = dAll.Slice(0, 1);
         Span<double> dSpan5 = shadowAll2.AsSpan(0, 1);
         Span<double> dSpan6 = shadowAll.AsSpan(0, 1);
         int length7 = tape.length2;
-        for (; i2 < length7; i2++)
+        for (int i = 0; i < length7; i++)
         {
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dSpan4[i2].Mass += dElement;
-            var dElement2 = dArray2[i2];
-            dArray2[i2] = 0;
-            dSpan5[i2] += dElement2;
-            var dElement3 = dArray3[i2];
-            dArray3[i2] = 0;
-            dSpan6[i2] += dElement3;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan4[i].Mass += dElement;
+            var dElement2 = dArray2[i];
+            dArray2[i] = 0;
+            dSpan5[i] += dElement2;
+            var dElement3 = dArray3[i];
+            dArray3[i] = 0;
+            dSpan6[i] += dElement3;
         }
-        int i3 = tape.length;
+        int i2 = tape.length;
         Span<Body> dSpan7 = dAll;
         var placeYTape = tape.placeYTape;
         var placeXTape = tape.placeXTape;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // body.Place.Move(speed.Y);
-            var dPlaceY = dSpan[i3];
-            var dPlaceX = dSpan2[i3];
+            var dPlaceY = dSpan[i2];
+            var dPlaceX = dSpan2[i2];
 
             // Y *= X;
-            dPlaceX += placeYTape[i3] * dPlaceY;
+            dPlaceX += placeYTape[i2] * dPlaceY;
 
             // body.Place.Move(speed.Y);
-            dSpan[i3] = placeXTape[i3] * dPlaceY;
-            dSpan2[i3] = dPlaceX;
-            dSpan3[i3] += dPlaceX;
+            dSpan[i2] = placeXTape[i2] * dPlaceY;
+            dSpan2[i2] = dPlaceX;
+            dSpan3[i2] += dPlaceX;
 
             // speed.Y -= 0.1 * body.Mass;
-            dSpan7[i3].Mass -= 0.1 * dSpan3[i3];
+            dSpan7[i2].Mass -= 0.1 * dSpan3[i2];
         }
         int length8 = dAll.Length;
         for (int i = 0; i < length8; i++)

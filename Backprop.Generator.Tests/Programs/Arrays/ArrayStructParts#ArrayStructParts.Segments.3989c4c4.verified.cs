@@ -97,27 +97,26 @@ partial class ArrayStructParts
             dSpan2[i2].Y += dSpanElement - rightZ2 * dRightX2;
             dSpan3[i2].X += rightY2 * dProduct + rightZ2 * dRightY2;
         }
-        int i3 = 0;
         Span<Vector3> dSpan4 = dVs.Slice(1, length2);
         Span<Vector3> dSpan5 = dVs.Slice(1, length2);
         Span<Vector3> dSpan6 = dVs.Slice(1, length2);
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var vX = span[i3].X;
+            var vX = span[i].X;
 
             // left += v * v.X;
             var dVZ = vX * dLeftZ;
-            var vZ = span[i3].Z;
+            var vZ = span[i].Z;
             var dVX = vZ * dLeftZ;
             var dVY = vX * dLeftY;
-            var vY = span[i3].Y;
+            var vY = span[i].Y;
             dVX += vY * dLeftY;
             dVX += 2 * vX * dLeftX;
 
             // foreach (v in vs.Slice(1))
-            dSpan4[i3].Z += dVZ;
-            dSpan5[i3].Y += dVY;
-            dSpan6[i3].X += dVX;
+            dSpan4[i].Z += dVZ;
+            dSpan5[i].Y += dVY;
+            dSpan6[i].X += dVX;
         }
         rightXTape.Dispose();
         rightYTape.Dispose();
@@ -216,27 +215,26 @@ partial class ArrayStructParts
             dSpan2[i2].Y += dSpanElement - rightZ2 * dRightX2;
             dSpan3[i2].X += rightY2 * dProduct + rightZ2 * dRightY2;
         }
-        int i3 = 0;
         Span<Vector3> dSpan4 = dVs.Slice(1, length4);
         Span<Vector3> dSpan5 = dVs.Slice(1, length4);
         Span<Vector3> dSpan6 = dVs.Slice(1, length4);
-        for (; i3 < length5; i3++)
+        for (int i = 0; i < length5; i++)
         {
-            var vX = span[i3].X;
+            var vX = span[i].X;
 
             // left += v * v.X;
             var dVZ = vX * dLeftZ;
-            var vZ = span[i3].Z;
+            var vZ = span[i].Z;
             var dVX = vZ * dLeftZ;
             var dVY = vX * dLeftY;
-            var vY = span[i3].Y;
+            var vY = span[i].Y;
             dVX += vY * dLeftY;
             dVX += 2 * vX * dLeftX;
 
             // foreach (v in vs.Slice(1))
-            dSpan4[i3].Z += dVZ;
-            dSpan5[i3].Y += dVY;
-            dSpan6[i3].X += dVX;
+            dSpan4[i].Z += dVZ;
+            dSpan5[i].Y += dVY;
+            dSpan6[i].X += dVX;
         }
         rightXTape.Dispose();
         rightYTape.Dispose();
@@ -347,12 +345,11 @@ partial class ArrayStructParts
             dSpan2[i].Y += dSpanElement - rightZ * dRightX2;
             dSpan3[i].X += rightY * dProduct + rightZ * dRightY2;
         }
-        int i2 = 0;
         Span<Vector3> dSpan4 = dVs.Slice(1, tape.length);
         Span<Vector3> dSpan5 = dVs.Slice(1, tape.length);
         Span<Vector3> dSpan6 = dVs.Slice(1, tape.length);
         int length = tape.length2;
-        for (; i2 < length; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             var vX = tape.span[i2].X;
 

@@ -65,21 +65,20 @@ partial class ArrayStructParts
         }
         int length4 = ps.Length;
         int length5 = ps.Length;
-        int i2 = 0;
         int half = length5 / 2;
         int last = length4 - 1;
-        for (; i2 < half; i2++)
+        for (int i = 0; i < half; i++)
         {
-            int other = last - i2;
-            var left = ps[i2].X;
-            ps[i2].X = ps[other].X;
+            int other = last - i;
+            var left = ps[i].X;
+            ps[i].X = ps[other].X;
             ps[other].X = left;
-            var left2 = ps[i2].Y;
-            ps[i2].Y = ps[other].Y;
+            var left2 = ps[i].Y;
+            ps[i].Y = ps[other].Y;
             ps[other].Y = left2;
         }
-        int i3 = 0;
-        for (; i3 < ps.Length; i3++)
+        int i2 = 0;
+        for (; i2 < ps.Length; i2++)
         {
         }
 
@@ -92,34 +91,34 @@ partial class ArrayStructParts
         var dArray4 = workspace.Zeros<double>(number);
         // return Total(ps);
         double dS = 1;
-        while (i3 != 0)
+        while (i2 != 0)
         {
-            i3--;
+            i2--;
 
             // s += ps[i].X * ps[i].Y * (i + 1);
-            var dProduct = (i3 + 1) * dS;
-            dPs[i3].Y += ps[i3].X * dProduct;
-            dPs[i3].X += ps[i3].Y * dProduct;
+            var dProduct = (i2 + 1) * dS;
+            dPs[i2].Y += ps[i2].X * dProduct;
+            dPs[i2].X += ps[i2].Y * dProduct;
         }
-        int i4 = half;
-        while (i4 > 0)
+        int i3 = half;
+        while (i3 > 0)
         {
-            i4--;
-            int other = last - i4;
+            i3--;
+            int other = last - i3;
 
             // Array.Reverse(ps);
             var dLeft = dPs[other].Y;
             dPs[other].Y = 0;
-            var dRight = dPs[i4].Y;
-            dPs[i4].Y = 0;
+            var dRight = dPs[i3].Y;
+            dPs[i3].Y = 0;
             dPs[other].Y += dRight;
-            dPs[i4].Y += dLeft;
+            dPs[i3].Y += dLeft;
             var dLeft2 = dPs[other].X;
             dPs[other].X = 0;
-            var dRight2 = dPs[i4].X;
-            dPs[i4].X = 0;
+            var dRight2 = dPs[i3].X;
+            dPs[i3].X = 0;
             dPs[other].X += dRight2;
-            dPs[i4].X += dLeft2;
+            dPs[i3].X += dLeft2;
         }
         for (int i = 0; i < length3; i++)
         {
@@ -131,17 +130,16 @@ partial class ArrayStructParts
             dSpan2[i].X = 0;
             dArray2[i] += dElement2;
         }
-        int i5 = 0;
         Span<Point> dSpan3 = dPs.Slice(0, 1);
         Span<Point> dSpan4 = dPs.Slice(0, 1);
-        for (; i5 < length3; i5++)
+        for (int i = 0; i < length3; i++)
         {
-            var dElement = dArray[i5];
-            dArray[i5] = 0;
-            dSpan3[i5].Y += dElement;
-            var dElement2 = dArray2[i5];
-            dArray2[i5] = 0;
-            dSpan4[i5].X += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan3[i].Y += dElement;
+            var dElement2 = dArray2[i];
+            dArray2[i] = 0;
+            dSpan4[i].X += dElement2;
         }
 
         // ps[0] = new Point(x, ps[1].X);
@@ -151,19 +149,19 @@ partial class ArrayStructParts
         dPs[0].X = 0;
         var dX = dPointX;
         dPs[1].X += dPointY;
-        int i6 = number;
-        while (i6 > 0)
+        int i4 = number;
+        while (i4 > 0)
         {
-            i6--;
-            int index = 1 + i6;
+            i4--;
+            int index = 1 + i4;
 
             // Array.Copy(ps, 0, ps, 1, ps.Length - 1);
             var dElement = dPs[index].Y;
             dPs[index].Y = 0;
-            dArray3[i6] += dElement;
+            dArray3[i4] += dElement;
             var dElement2 = dPs[index].X;
             dPs[index].X = 0;
-            dArray4[i6] += dElement2;
+            dArray4[i4] += dElement2;
         }
         for (int i = 0; i < number; i++)
         {
@@ -237,24 +235,23 @@ partial class ArrayStructParts
         }
         int length4 = ps.Length;
         int length5 = ps.Length;
-        int i2 = 0;
         int half = length5 / 2;
         int last = length4 - 1;
-        for (; i2 < half; i2++)
+        for (int i = 0; i < half; i++)
         {
-            int other = last - i2;
-            var left = ps[i2].X;
-            ps[i2].X = ps[other].X;
+            int other = last - i;
+            var left = ps[i].X;
+            ps[i].X = ps[other].X;
             ps[other].X = left;
-            var left2 = ps[i2].Y;
-            ps[i2].Y = ps[other].Y;
+            var left2 = ps[i].Y;
+            ps[i].Y = ps[other].Y;
             ps[other].Y = left2;
         }
         double s = 0;
-        int i3 = 0;
-        for (; i3 < ps.Length; i3++)
+        int i2 = 0;
+        for (; i2 < ps.Length; i2++)
         {
-            s += ps[i3].X * ps[i3].Y * (i3 + 1);
+            s += ps[i2].X * ps[i2].Y * (i2 + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -266,34 +263,34 @@ partial class ArrayStructParts
         var dArray4 = workspace.Zeros<double>(number);
         // return Total(ps);
         double dS = 1;
-        while (i3 != 0)
+        while (i2 != 0)
         {
-            i3--;
+            i2--;
 
             // s += ps[i].X * ps[i].Y * (i + 1);
-            var dProduct = (i3 + 1) * dS;
-            dPs[i3].Y += ps[i3].X * dProduct;
-            dPs[i3].X += ps[i3].Y * dProduct;
+            var dProduct = (i2 + 1) * dS;
+            dPs[i2].Y += ps[i2].X * dProduct;
+            dPs[i2].X += ps[i2].Y * dProduct;
         }
-        int i4 = half;
-        while (i4 > 0)
+        int i3 = half;
+        while (i3 > 0)
         {
-            i4--;
-            int other = last - i4;
+            i3--;
+            int other = last - i3;
 
             // Array.Reverse(ps);
             var dLeft = dPs[other].Y;
             dPs[other].Y = 0;
-            var dRight = dPs[i4].Y;
-            dPs[i4].Y = 0;
+            var dRight = dPs[i3].Y;
+            dPs[i3].Y = 0;
             dPs[other].Y += dRight;
-            dPs[i4].Y += dLeft;
+            dPs[i3].Y += dLeft;
             var dLeft2 = dPs[other].X;
             dPs[other].X = 0;
-            var dRight2 = dPs[i4].X;
-            dPs[i4].X = 0;
+            var dRight2 = dPs[i3].X;
+            dPs[i3].X = 0;
             dPs[other].X += dRight2;
-            dPs[i4].X += dLeft2;
+            dPs[i3].X += dLeft2;
         }
         for (int i = 0; i < length3; i++)
         {
@@ -305,17 +302,16 @@ partial class ArrayStructParts
             dSpan2[i].X = 0;
             dArray2[i] += dElement2;
         }
-        int i5 = 0;
         Span<Point> dSpan3 = dPs.Slice(0, 1);
         Span<Point> dSpan4 = dPs.Slice(0, 1);
-        for (; i5 < length3; i5++)
+        for (int i = 0; i < length3; i++)
         {
-            var dElement = dArray[i5];
-            dArray[i5] = 0;
-            dSpan3[i5].Y += dElement;
-            var dElement2 = dArray2[i5];
-            dArray2[i5] = 0;
-            dSpan4[i5].X += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan3[i].Y += dElement;
+            var dElement2 = dArray2[i];
+            dArray2[i] = 0;
+            dSpan4[i].X += dElement2;
         }
 
         // ps[0] = new Point(x, ps[1].X);
@@ -325,19 +321,19 @@ partial class ArrayStructParts
         dPs[0].X = 0;
         var dX = dPointX;
         dPs[1].X += dPointY;
-        int i6 = number;
-        while (i6 > 0)
+        int i4 = number;
+        while (i4 > 0)
         {
-            i6--;
-            int index = 1 + i6;
+            i4--;
+            int index = 1 + i4;
 
             // Array.Copy(ps, 0, ps, 1, ps.Length - 1);
             var dElement = dPs[index].Y;
             dPs[index].Y = 0;
-            dArray3[i6] += dElement;
+            dArray3[i4] += dElement;
             var dElement2 = dPs[index].X;
             dPs[index].X = 0;
-            dArray4[i6] += dElement2;
+            dArray4[i4] += dElement2;
         }
         for (int i = 0; i < number; i++)
         {
@@ -397,27 +393,26 @@ partial class ArrayStructParts
         }
         int length4 = ps.Length;
         int length5 = ps.Length;
-        int i2 = 0;
         int half = length5 / 2;
         int last = length4 - 1;
-        for (; i2 < half; i2++)
+        for (int i = 0; i < half; i++)
         {
-            int other = last - i2;
-            var left = ps[i2].X;
-            ps[i2].X = ps[other].X;
+            int other = last - i;
+            var left = ps[i].X;
+            ps[i].X = ps[other].X;
             ps[other].X = left;
-            var left2 = ps[i2].Y;
-            ps[i2].Y = ps[other].Y;
+            var left2 = ps[i].Y;
+            ps[i].Y = ps[other].Y;
             ps[other].Y = left2;
         }
         double s = 0;
-        int i3 = 0;
-        for (; i3 < ps.Length; i3++)
+        int i2 = 0;
+        for (; i2 < ps.Length; i2++)
         {
-            s += ps[i3].X * ps[i3].Y * (i3 + 1);
+            s += ps[i2].X * ps[i2].Y * (i2 + 1);
         }
 
-        tape = new ShiftedTape { ps = ps, number = number, length = length2, length2 = length3, last = last, half = half, i = i3, workspace = workspace };
+        tape = new ShiftedTape { ps = ps, number = number, length = length2, length2 = length3, last = last, half = half, i = i2, workspace = workspace };
         return s;
     }
 
@@ -501,17 +496,16 @@ partial class ArrayStructParts
             dSpan2[i] = 0;
             dArray2[i] += dElement2;
         }
-        int i4 = 0;
         Span<double> dSpan3 = shadowPs2.AsSpan(0, 1);
         Span<double> dSpan4 = shadowPs.AsSpan(0, 1);
-        for (; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            var dElement = dArray[i4];
-            dArray[i4] = 0;
-            dSpan3[i4] += dElement;
-            var dElement2 = dArray2[i4];
-            dArray2[i4] = 0;
-            dSpan4[i4] += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan3[i] += dElement;
+            var dElement2 = dArray2[i];
+            dArray2[i] = 0;
+            dSpan4[i] += dElement2;
         }
 
         // ps[0] = new Point(x, ps[1].X);
@@ -521,19 +515,19 @@ partial class ArrayStructParts
         shadowPs[0] = 0;
         var dX = dPointX;
         shadowPs[1] += dPointY;
-        int i5 = tape.number;
-        while (i5 > 0)
+        int i4 = tape.number;
+        while (i4 > 0)
         {
-            i5--;
-            int index = 1 + i5;
+            i4--;
+            int index = 1 + i4;
 
             // Array.Copy(ps, 0, ps, 1, ps.Length - 1);
             var dElement = shadowPs2[index];
             shadowPs2[index] = 0;
-            dArray3[i5] += dElement;
+            dArray3[i4] += dElement;
             var dElement2 = shadowPs[index];
             shadowPs[index] = 0;
-            dArray4[i5] += dElement2;
+            dArray4[i4] += dElement2;
         }
         int number = tape.number;
         for (int i = 0; i < number; i++)

@@ -36,12 +36,11 @@ partial class ArrayStructParts
         {
             dPs[i].X += 2 * ps[i].X * dSum;
         }
-        int i2 = 0;
         int length2 = ps.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dPs[i2].Y += ps[i2].X;
-            dPs[i2].X += ps[i2].Y;
+            dPs[i].Y += ps[i].X;
+            dPs[i].X += ps[i].Y;
         }
     }
 

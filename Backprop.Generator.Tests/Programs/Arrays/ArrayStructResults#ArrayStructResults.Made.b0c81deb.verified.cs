@@ -71,19 +71,18 @@ partial class ArrayStructResults
         {
             dResult2[i] += seed[i].Y;
         }
-        int i2 = 0;
         var dResultY = workspace.ShadowOf(tape.resultY);
         var dResultX = workspace.ShadowOf(tape.resultX);
         int length3 = tape.length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // return made;
-            var dElement = dResult2[i2];
-            dResult2[i2] = 0;
-            dResultY[i2] += dElement;
-            var dElement2 = dResult[i2];
-            dResult[i2] = 0;
-            dResultX[i2] += dElement2;
+            var dElement = dResult2[i];
+            dResult2[i] = 0;
+            dResultY[i] += dElement;
+            var dElement2 = dResult[i];
+            dResult[i] = 0;
+            dResultX[i] += dElement2;
         }
         double dX = 0;
         var x = tape.x;

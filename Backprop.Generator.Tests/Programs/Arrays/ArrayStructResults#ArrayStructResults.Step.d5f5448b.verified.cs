@@ -42,10 +42,9 @@ partial class ArrayStructResults
                 var dxSlots = dxTape.Write(trip, count);
                 var dySlots = dyTape.Write(trip, count);
                 trip += count;
-                int i2 = 0;
                 var nextPlaceXElement = nextPlaceX[i];
                 var nextPlaceYElement = nextPlaceY[i];
-                for (; i2 < length2; i2++)
+                for (int i2 = 0; i2 < length2; i2++)
                 {
                     var otherPlaceX = bodies[i2].Place.X;
                     var otherPlaceY = bodies[i2].Place.Y;

@@ -20,10 +20,9 @@ partial class ArrayStructResults
         var fromPolarCoordinatesTape2 = new Tape<double>(trips);
         if (0 < zs.Length)
         {
-            int i = 0;
             var zsElement = zs[0].Real;
             var zsElement2 = zs[0].Imaginary;
-            for (; i < zs.Length; i++)
+            for (int i = 0; i < zs.Length; i++)
             {
                 var zsElement3 = zs[i].Real;
                 var zsElement4 = zs[i].Imaginary;

@@ -102,15 +102,14 @@ partial class ArrayStructResults
 
         // ps[0].Y += copy[0].X;
         dCopyX[0] += shadowPs2[0];
-        int i2 = 0;
         Span<double> dSpan = shadowPs2.AsSpan();
         Span<double> dSpan2 = shadowPs.AsSpan();
         int length6 = tape.length;
-        for (; i2 < length6; i2++)
+        for (int i = 0; i < length6; i++)
         {
             // var copy = ps.AsSpan().ToArray();
-            dSpan[i2] += dCopyY[i2];
-            dSpan2[i2] += dCopyX[i2];
+            dSpan[i] += dCopyY[i];
+            dSpan2[i] += dCopyX[i];
         }
 
         // ps[0].X *= x;

@@ -62,19 +62,18 @@ partial class ArrayStructVariables
         int trips = psX2.Length;
         var aXTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        int i2 = 0;
         var dt = x2;
-        for (; i2 < psX2.Length; i2++)
+        for (int i = 0; i < psX2.Length; i++)
         {
-            var aX = psX2[i2];
-            aXTape[i2] = aX;
-            var aY = psY2[i2];
+            var aX = psX2[i];
+            aXTape[i] = aX;
+            var aY = psY2[i];
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i2] = psXElement;
+            psXElementTape[i] = psXElement;
             var k = dt;
-            nextX[i2] = aX + k * aY;
-            nextY[i2] = aY + k * (-aX * psXElement);
+            nextX[i] = aX + k * aY;
+            nextY[i] = aY + k * (-aX * psXElement);
         }
         var psX3 = nextX;
         var psY3 = nextY;
@@ -109,38 +108,36 @@ partial class ArrayStructVariables
         // return Total(ps) + Total(former) * ps[0].X;
         var dS = psX3[0];
         dPsX[0] = s;
-        int i3 = 0;
         Span<double> dSpan = dFormerY.AsSpan();
         Span<double> dSpan2 = dFormerX.AsSpan();
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var pY = span2[i3];
+            var pY = span2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = span[i3];
+            var pX = span[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dSpan[i3] += dPY;
-            dSpan2[i3] += dPX;
+            dSpan[i] += dPY;
+            dSpan2[i] += dPX;
         }
-        int i4 = 0;
 
         // foreach (p in ps)
         int length4 = psX4.Length;
-        for (; i4 < length4; i4++)
+        for (int i = 0; i < length4; i++)
         {
-            var pY = psY4[i4];
+            var pY = psY4[i];
 
             // s += p.X * p.Y;
             var dPX = pY;
-            var pX = psX4[i4];
+            var pX = psX4[i];
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY3[i4] = dPY;
-            dPsX3[i4] += dPX;
+            dPsY3[i] = dPY;
+            dPsX3[i] += dPX;
         }
 
         // former[0].X *= x;
@@ -152,28 +149,28 @@ partial class ArrayStructVariables
         // ps[0].Y += x;
         var dX2 = dPsY2[0];
         double dDt = 0;
-        int i5 = psX2.Length;
-        while (i5 > 0)
+        int i2 = psX2.Length;
+        while (i2 > 0)
         {
-            i5--;
+            i2--;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            var dPointY = dNextY[i5];
-            dNextY[i5] = 0;
-            var dPointX = dNextX[i5];
-            dNextX[i5] = 0;
-            var aX = aXTape[i5];
-            var psXElement = psXElementTape[i5];
+            var dPointY = dNextY[i2];
+            dNextY[i2] = 0;
+            var dPointX = dNextX[i2];
+            dNextX[i2] = 0;
+            var aX = aXTape[i2];
+            var psXElement = psXElementTape[i2];
 
             // return new(k * p.X, k * p.Y);
             var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dDt += -aX * psXElement * dPointY + psY2[i5] * dPointX;
+            dDt += -aX * psXElement * dPointY + psY2[i2] * dPointX;
             int length = psX2.Length;
             dPsX2[length - 1] -= aX * dPY;
-            dPsY4[i5] += dPointY + x * dPointX;
-            dPsX2[i5] += dPointX - psXElement * dPY;
+            dPsY4[i2] += dPointY + x * dPointX;
+            dPsX2[i2] += dPointX - psXElement * dPY;
         }
 
         // ps = Step(ps, x);
@@ -270,19 +267,18 @@ partial class ArrayStructVariables
         int trips = psX2.Length;
         var aXTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        int i2 = 0;
         var dt = x2;
-        for (; i2 < psX2.Length; i2++)
+        for (int i = 0; i < psX2.Length; i++)
         {
-            var aX = psX2[i2];
-            aXTape[i2] = aX;
-            var aY = psY2[i2];
+            var aX = psX2[i];
+            aXTape[i] = aX;
+            var aY = psY2[i];
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i2] = psXElement;
+            psXElementTape[i] = psXElement;
             var k = dt;
-            nextX[i2] = aX + k * aY;
-            nextY[i2] = aY + k * (-aX * psXElement);
+            nextX[i] = aX + k * aY;
+            nextY[i] = aY + k * (-aX * psXElement);
         }
         var psX3 = nextX;
         var psY3 = nextY;
@@ -319,28 +315,26 @@ partial class ArrayStructVariables
         // return Total(ps) + Total(former) * ps[0].X;
         var dS = psXElement2;
         dPsX[0] = s2;
-        int i3 = 0;
         Span<double> dSpan = dFormerY.AsSpan();
         Span<double> dSpan2 = dFormerX.AsSpan();
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var pY = span2[i3];
+            var pY = span2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = span[i3];
+            var pX = span[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dSpan[i3] += dPY;
-            dSpan2[i3] += dPX;
+            dSpan[i] += dPY;
+            dSpan2[i] += dPX;
         }
-        int i4 = 0;
         int length4 = psX4.Length;
-        for (; i4 < length4; i4++)
+        for (int i = 0; i < length4; i++)
         {
-            var pX = psX4[i4];
-            var pY = psY4[i4];
+            var pX = psX4[i];
+            var pY = psY4[i];
             s += pX * pY;
 
             // s += p.X * p.Y;
@@ -348,8 +342,8 @@ partial class ArrayStructVariables
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY3[i4] = dPY;
-            dPsX3[i4] += dPX;
+            dPsY3[i] = dPY;
+            dPsX3[i] += dPX;
         }
 
         // former[0].X *= x;
@@ -361,28 +355,28 @@ partial class ArrayStructVariables
         // ps[0].Y += x;
         var dX2 = dPsY2[0];
         double dDt = 0;
-        int i5 = psX2.Length;
-        while (i5 > 0)
+        int i2 = psX2.Length;
+        while (i2 > 0)
         {
-            i5--;
+            i2--;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            var dPointY = dNextY[i5];
-            dNextY[i5] = 0;
-            var dPointX = dNextX[i5];
-            dNextX[i5] = 0;
-            var aX = aXTape[i5];
-            var psXElement = psXElementTape[i5];
+            var dPointY = dNextY[i2];
+            dNextY[i2] = 0;
+            var dPointX = dNextX[i2];
+            dNextX[i2] = 0;
+            var aX = aXTape[i2];
+            var psXElement = psXElementTape[i2];
 
             // return new(k * p.X, k * p.Y);
             var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dDt += -aX * psXElement * dPointY + psY2[i5] * dPointX;
+            dDt += -aX * psXElement * dPointY + psY2[i2] * dPointX;
             int length = psX2.Length;
             dPsX2[length - 1] -= aX * dPY;
-            dPsY4[i5] += dPointY + x * dPointX;
-            dPsX2[i5] += dPointX - psXElement * dPY;
+            dPsY4[i2] += dPointY + x * dPointX;
+            dPsX2[i2] += dPointX - psXElement * dPY;
         }
 
         // ps = Step(ps, x);
@@ -466,19 +460,18 @@ partial class ArrayStructVariables
         int trips = psX2.Length;
         var aXTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        int i2 = 0;
         var dt = x2;
-        for (; i2 < psX2.Length; i2++)
+        for (int i = 0; i < psX2.Length; i++)
         {
-            var aX = psX2[i2];
-            aXTape[i2] = aX;
-            var aY = psY2[i2];
+            var aX = psX2[i];
+            aXTape[i] = aX;
+            var aY = psY2[i];
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i2] = psXElement;
+            psXElementTape[i] = psXElement;
             var k = dt;
-            nextX[i2] = aX + k * aY;
-            nextY[i2] = aY + k * (-aX * psXElement);
+            nextX[i] = aX + k * aY;
+            nextY[i] = aY + k * (-aX * psXElement);
         }
         var psX3 = nextX;
         var psY3 = nextY;
@@ -543,13 +536,12 @@ partial class ArrayStructVariables
         var dS = seed;
         var dS2 = tape.psXElement * seed;
         dPsX[0] = tape.s * seed;
-        int i = 0;
         Span<double> dSpan = dFormerY.AsSpan();
         Span<double> dSpan2 = dFormerX.AsSpan();
         var span = tape.span;
         var span2 = tape.span2;
         int length = tape.length3;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pY = span2[i];
 
@@ -565,18 +557,18 @@ partial class ArrayStructVariables
         var psX = tape.psX2;
         var psY = tape.psY2;
         int length2 = tape.length2;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var pY = psY[i2];
+            var pY = psY[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = psX[i2];
+            var pX = psX[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dPsY3[i2] = dPY;
-            dPsX3[i2] += dPX;
+            dPsY3[i] = dPY;
+            dPsX3[i] += dPX;
         }
 
         // former[0].X *= x;
@@ -588,33 +580,33 @@ partial class ArrayStructVariables
         // ps[0].Y += x;
         var dX2 = dPsY2[0];
         double dDt = 0;
-        int i3 = tape.psX.Length;
+        int i2 = tape.psX.Length;
         var x = tape.x;
         var psX2 = tape.psX;
         var psY2 = tape.psY;
         var aXTape = tape.aXTape;
         var psXElementTape = tape.psXElementTape;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            var dPointY = dNextY[i3];
-            dNextY[i3] = 0;
-            var dPointX = dNextX[i3];
-            dNextX[i3] = 0;
-            var aX = aXTape[i3];
-            var psXElement = psXElementTape[i3];
+            var dPointY = dNextY[i2];
+            dNextY[i2] = 0;
+            var dPointX = dNextX[i2];
+            dNextX[i2] = 0;
+            var aX = aXTape[i2];
+            var psXElement = psXElementTape[i2];
 
             // return new(k * p.X, k * p.Y);
             var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dDt += -aX * psXElement * dPointY + psY2[i3] * dPointX;
+            dDt += -aX * psXElement * dPointY + psY2[i2] * dPointX;
             int length3 = psX2.Length;
             dPsX2[length3 - 1] -= aX * dPY;
-            dPsY4[i3] += dPointY + x * dPointX;
-            dPsX2[i3] += dPointX - psXElement * dPY;
+            dPsY4[i2] += dPointY + x * dPointX;
+            dPsX2[i2] += dPointX - psXElement * dPY;
         }
 
         // ps = Step(ps, x);
@@ -632,18 +624,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i2 = tape.madeX.Length;
-            while (i2 > 0)
+            int i = tape.madeX.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i2];
-                dMadeY[i2] = 0;
-                var dPointX = dMadeX[i2];
-                dMadeX[i2] = 0;
-                dX += i2 * dPointY;
-                dA[i2] += dPointX;
+                var dPointY = dMadeY[i];
+                dMadeY[i] = 0;
+                var dPointX = dMadeX[i];
+                dMadeX[i] = 0;
+                dX += i * dPointY;
+                dA[i] += dPointX;
             }
         }
 

@@ -86,45 +86,43 @@ partial class ArrayStructVariables
         var dEitherY = workspace.ShadowOf(chosenY);
         // return Total(left) + 2 * Total(right) + either[0].X;
         dEitherX[0] += 1;
-        int i2 = 0;
 
         // foreach (p in ps)
         int length2 = span2.Length;
         ReadOnlySpan<double> span3 = rightY.AsSpan();
         Span<double> dSpan = dRightY.AsSpan();
         Span<double> dSpan2 = dRightX.AsSpan();
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var pY = span3[i2];
+            var pY = span3[i];
 
             // s += p.X * p.Y;
             var dPX = pY * 2;
-            var pX = span2[i2];
+            var pX = span2[i];
             var dPY = pX * 2;
 
             // foreach (p in ps)
-            dSpan[i2] += dPY;
-            dSpan2[i2] += dPX;
+            dSpan[i] += dPY;
+            dSpan2[i] += dPX;
         }
-        int i3 = 0;
 
         // foreach (p in ps)
         int length3 = span.Length;
         ReadOnlySpan<double> span4 = leftY.AsSpan();
         Span<double> dSpan3 = dLeftY.AsSpan();
         Span<double> dSpan4 = dLeftX.AsSpan();
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var pY = span4[i3];
+            var pY = span4[i];
 
             // s += p.X * p.Y;
             var dPX = pY;
-            var pX = span[i3];
+            var pX = span[i];
             var dPY = pX;
 
             // foreach (p in ps)
-            dSpan3[i3] += dPY;
-            dSpan4[i3] += dPX;
+            dSpan3[i] += dPY;
+            dSpan4[i] += dPX;
         }
 
         // either[1] = left[0];
@@ -255,17 +253,16 @@ partial class ArrayStructVariables
         var dEitherY = workspace.ShadowOf(chosenY);
         // return Total(left) + 2 * Total(right) + either[0].X;
         dEitherX[0] += 1;
-        int i2 = 0;
         int length2 = span2.Length;
 
         // foreach (p in ps)
         ReadOnlySpan<double> span3 = rightY.AsSpan();
         Span<double> dSpan = dRightY.AsSpan();
         Span<double> dSpan2 = dRightX.AsSpan();
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var pX = span2[i2];
-            var pY = span3[i2];
+            var pX = span2[i];
+            var pY = span3[i];
             s2 += pX * pY;
 
             // s += p.X * p.Y;
@@ -273,20 +270,19 @@ partial class ArrayStructVariables
             var dPY = pX * 2;
 
             // foreach (p in ps)
-            dSpan[i2] += dPY;
-            dSpan2[i2] += dPX;
+            dSpan[i] += dPY;
+            dSpan2[i] += dPX;
         }
-        int i3 = 0;
         int length3 = span.Length;
 
         // foreach (p in ps)
         ReadOnlySpan<double> span4 = leftY.AsSpan();
         Span<double> dSpan3 = dLeftY.AsSpan();
         Span<double> dSpan4 = dLeftX.AsSpan();
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var pX = span[i3];
-            var pY = span4[i3];
+            var pX = span[i];
+            var pY = span4[i];
             s += pX * pY;
 
             // s += p.X * p.Y;
@@ -294,8 +290,8 @@ partial class ArrayStructVariables
             var dPY = pX;
 
             // foreach (p in ps)
-            dSpan3[i3] += dPY;
-            dSpan4[i3] += dPX;
+            dSpan3[i] += dPY;
+            dSpan4[i] += dPX;
         }
 
         // either[1] = left[0];
@@ -450,13 +446,12 @@ partial class ArrayStructVariables
         dEitherX[0] += seed;
         var dS = seed;
         var dS2 = 2 * seed;
-        int i = 0;
         Span<double> dSpan = dRightY.AsSpan();
         Span<double> dSpan2 = dRightX.AsSpan();
         var span = tape.span3;
         var span2 = tape.span4;
         int length = tape.length2;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pY = span2[i];
 
@@ -469,24 +464,23 @@ partial class ArrayStructVariables
             dSpan[i] += dPY;
             dSpan2[i] += dPX;
         }
-        int i2 = 0;
         Span<double> dSpan3 = dLeftY.AsSpan();
         Span<double> dSpan4 = dLeftX.AsSpan();
         var span3 = tape.span;
         var span4 = tape.span2;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var pY = span4[i2];
+            var pY = span4[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = span3[i2];
+            var pX = span3[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dSpan3[i2] += dPY;
-            dSpan4[i2] += dPX;
+            dSpan3[i] += dPY;
+            dSpan4[i] += dPX;
         }
 
         // either[1] = left[0];
@@ -518,18 +512,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i3 = tape.madeX.Length;
-            while (i3 > 0)
+            int i = tape.madeX.Length;
+            while (i > 0)
             {
-                i3--;
+                i--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY2 = dMadeY[i3];
-                dMadeY[i3] = 0;
-                var dPointX3 = dMadeX[i3];
-                dMadeX[i3] = 0;
-                dX += i3 * dPointY2;
-                dA[i3] += dPointX3;
+                var dPointY2 = dMadeY[i];
+                dMadeY[i] = 0;
+                var dPointX3 = dMadeX[i];
+                dMadeX[i] = 0;
+                dX += i * dPointY2;
+                dA[i] += dPointX3;
             }
         }
 

@@ -101,22 +101,21 @@ partial class ArrayStructVariables
         Span<double> dPsX = dNowX.AsSpan();
         // return Total(now) + next[0].X;
         dNextX[0] += 1;
-        int i2 = 0;
 
         // foreach (p in ps)
         int length3 = psX.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var pY = psY[i2];
+            var pY = psY[i];
 
             // s += p.X * p.Y;
             var dPX = pY;
-            var pX = psX[i2];
+            var pX = psX[i];
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY[i2] += dPY;
-            dPsX[i2] += dPX;
+            dPsY[i] += dPY;
+            dPsX[i] += dPX;
         }
         int t2 = n;
         while (t2 > 0)
@@ -278,12 +277,11 @@ partial class ArrayStructVariables
         Span<double> dPsX = dNowX.AsSpan();
         // return Total(now) + next[0].X;
         dNextX[0] += 1;
-        int i2 = 0;
         int length3 = psX.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var pX = psX[i2];
-            var pY = psY[i2];
+            var pX = psX[i];
+            var pY = psY[i];
             s += pX * pY;
 
             // s += p.X * p.Y;
@@ -291,8 +289,8 @@ partial class ArrayStructVariables
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY[i2] += dPY;
-            dPsX[i2] += dPX;
+            dPsY[i] += dPY;
+            dPsX[i] += dPX;
         }
         int t2 = n;
         while (t2 > 0)

@@ -116,38 +116,36 @@ partial class ArrayStructVariables
         // return Total(ps) + Total(former) * tail[0].X;
         var dS = tailX[0];
         dTailX[0] += s;
-        int i2 = 0;
         Span<double> dSpan = dFormerY.AsSpan();
         Span<double> dSpan2 = dFormerX.AsSpan();
-        for (; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
-            var pY = span2[i2];
+            var pY = span2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = span[i2];
+            var pX = span[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dSpan[i2] += dPY;
-            dSpan2[i2] += dPX;
+            dSpan[i] += dPY;
+            dSpan2[i] += dPX;
         }
-        int i3 = 0;
 
         // foreach (p in ps)
         int length6 = psX4.Length;
-        for (; i3 < length6; i3++)
+        for (int i = 0; i < length6; i++)
         {
-            var pY = psY4[i3];
+            var pY = psY4[i];
 
             // s += p.X * p.Y;
             var dPX = pY;
-            var pX = psX4[i3];
+            var pX = psX4[i];
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY3[i3] = dPY;
-            dPsX3[i3] = dPX;
+            dPsY3[i] = dPY;
+            dPsX3[i] = dPX;
         }
 
         // (ps[0], ps[1]) = (ps[1], former[0]);
@@ -171,28 +169,28 @@ partial class ArrayStructVariables
         dProduct += dProduct2;
         dPsX[0] += 3 * dProduct;
         double dX = 0;
-        int i4 = psX2.Length;
-        while (i4 > 0)
+        int i2 = psX2.Length;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            var dPointY = dNextY[i4];
-            dNextY[i4] = 0;
-            var dPointX = dNextX[i4];
-            dNextX[i4] = 0;
-            var aX = aXTape[i4];
-            var psXElement = psXElementTape[i4];
+            var dPointY = dNextY[i2];
+            dNextY[i2] = 0;
+            var dPointX = dNextX[i2];
+            dNextX[i2] = 0;
+            var aX = aXTape[i2];
+            var psXElement = psXElementTape[i2];
 
             // return new(k * p.X, k * p.Y);
             var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dX += -aX * psXElement * dPointY + aYTape[i4] * dPointX;
+            dX += -aX * psXElement * dPointY + aYTape[i2] * dPointX;
             int length = psX2.Length;
             dPsX4[length - 1] -= aX * dPY;
-            dPsY[i4] += dPointY + x * dPointX;
-            dPsX4[i4] += dPointX - psXElement * dPY;
+            dPsY[i2] += dPointY + x * dPointX;
+            dPsX4[i2] += dPointX - psXElement * dPY;
         }
         if (a.Length == 0)
         {
@@ -334,28 +332,26 @@ partial class ArrayStructVariables
         // return Total(ps) + Total(former) * tail[0].X;
         var dS = tailXElement;
         dTailX[0] += s2;
-        int i2 = 0;
         Span<double> dSpan = dFormerY.AsSpan();
         Span<double> dSpan2 = dFormerX.AsSpan();
-        for (; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
-            var pY = span2[i2];
+            var pY = span2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = span[i2];
+            var pX = span[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dSpan[i2] += dPY;
-            dSpan2[i2] += dPX;
+            dSpan[i] += dPY;
+            dSpan2[i] += dPX;
         }
-        int i3 = 0;
         int length6 = psX4.Length;
-        for (; i3 < length6; i3++)
+        for (int i = 0; i < length6; i++)
         {
-            var pX = psX4[i3];
-            var pY = psY4[i3];
+            var pX = psX4[i];
+            var pY = psY4[i];
             s += pX * pY;
 
             // s += p.X * p.Y;
@@ -363,8 +359,8 @@ partial class ArrayStructVariables
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY3[i3] = dPY;
-            dPsX3[i3] = dPX;
+            dPsY3[i] = dPY;
+            dPsX3[i] = dPX;
         }
 
         // (ps[0], ps[1]) = (ps[1], former[0]);
@@ -388,28 +384,28 @@ partial class ArrayStructVariables
         dProduct += dProduct2;
         dPsX[0] += 3 * dProduct;
         double dX = 0;
-        int i4 = psX2.Length;
-        while (i4 > 0)
+        int i2 = psX2.Length;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            var dPointY = dNextY[i4];
-            dNextY[i4] = 0;
-            var dPointX = dNextX[i4];
-            dNextX[i4] = 0;
-            var aX = aXTape[i4];
-            var psXElement = psXElementTape[i4];
+            var dPointY = dNextY[i2];
+            dNextY[i2] = 0;
+            var dPointX = dNextX[i2];
+            dNextX[i2] = 0;
+            var aX = aXTape[i2];
+            var psXElement = psXElementTape[i2];
 
             // return new(k * p.X, k * p.Y);
             var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dX += -aX * psXElement * dPointY + aYTape[i4] * dPointX;
+            dX += -aX * psXElement * dPointY + aYTape[i2] * dPointX;
             int length = psX2.Length;
             dPsX4[length - 1] -= aX * dPY;
-            dPsY[i4] += dPointY + x * dPointX;
-            dPsX4[i4] += dPointX - psXElement * dPY;
+            dPsY[i2] += dPointY + x * dPointX;
+            dPsX4[i2] += dPointX - psXElement * dPY;
         }
         if (a.Length == 0)
         {
@@ -566,13 +562,12 @@ partial class ArrayStructVariables
         var dS = seed;
         var dS2 = tape.tailXElement * seed;
         dTailX[0] += tape.s * seed;
-        int i = 0;
         Span<double> dSpan = dFormerY.AsSpan();
         Span<double> dSpan2 = dFormerX.AsSpan();
         var span = tape.span;
         var span2 = tape.span2;
         int length = tape.length4;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pY = span2[i];
 
@@ -588,18 +583,18 @@ partial class ArrayStructVariables
         var psX = tape.psX2;
         var psY = tape.psY;
         int length2 = tape.length3;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var pY = psY[i2];
+            var pY = psY[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = psX[i2];
+            var pX = psX[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dPsY3[i2] = dPY;
-            dPsX3[i2] = dPX;
+            dPsY3[i] = dPY;
+            dPsX3[i] = dPX;
         }
 
         // (ps[0], ps[1]) = (ps[1], former[0]);
@@ -623,50 +618,50 @@ partial class ArrayStructVariables
         dProduct += dProduct2;
         dPsX[0] += 3 * dProduct;
         double dX = 0;
-        int i3 = tape.psX.Length;
+        int i2 = tape.psX.Length;
         var x = tape.x;
         var psX2 = tape.psX;
         var aXTape = tape.aXTape;
         var aYTape = tape.aYTape;
         var psXElementTape = tape.psXElementTape;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            var dPointY = dNextY[i3];
-            dNextY[i3] = 0;
-            var dPointX = dNextX[i3];
-            dNextX[i3] = 0;
-            var aX = aXTape[i3];
-            var psXElement = psXElementTape[i3];
+            var dPointY = dNextY[i2];
+            dNextY[i2] = 0;
+            var dPointX = dNextX[i2];
+            dNextX[i2] = 0;
+            var aX = aXTape[i2];
+            var psXElement = psXElementTape[i2];
 
             // return new(k * p.X, k * p.Y);
             var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dX += -aX * psXElement * dPointY + aYTape[i3] * dPointX;
+            dX += -aX * psXElement * dPointY + aYTape[i2] * dPointX;
             int length3 = psX2.Length;
             dPsX4[length3 - 1] -= aX * dPY;
-            dPsY[i3] += dPointY + x * dPointX;
-            dPsX4[i3] += dPointX - psXElement * dPY;
+            dPsY[i2] += dPointY + x * dPointX;
+            dPsX4[i2] += dPointX - psXElement * dPY;
         }
         if (!tape.condition)
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i2 = tape.madeX.Length;
-            while (i2 > 0)
+            int i = tape.madeX.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i2];
-                dMadeY[i2] = 0;
-                var dPointX = dMadeX[i2];
-                dMadeX[i2] = 0;
-                dX += i2 * dPointY;
-                dA[i2] += dPointX;
+                var dPointY = dMadeY[i];
+                dMadeY[i] = 0;
+                var dPointX = dMadeX[i];
+                dMadeX[i] = 0;
+                dX += i * dPointY;
+                dA[i] += dPointX;
             }
         }
 

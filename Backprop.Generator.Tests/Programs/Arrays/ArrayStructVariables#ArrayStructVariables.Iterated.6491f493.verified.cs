@@ -62,44 +62,43 @@ partial class ArrayStructVariables
         var aYTape = new Tape<double>();
         var psXElementTape2 = new Tape<double>();
         int trip = 0;
-        int i2 = 0;
         var psX2 = psX;
         var psY2 = psY;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            psXTape[i2] = psX2;
-            psYTape[i2] = psY2;
-            var pX = psX[i2];
-            pXTape[i2] = pX;
-            var pY = psY[i2];
-            pYTape[i2] = pY;
+            psXTape[i] = psX2;
+            psYTape[i] = psY2;
+            var pX = psX[i];
+            pXTape[i] = pX;
+            var pY = psY[i];
+            pYTape[i] = pY;
             int length = psX2.Length;
             var nextX = workspace.Zeros<double>(length);
-            nextXTape[i2] = nextX;
+            nextXTape[i] = nextX;
             var nextY = workspace.Zeros<double>(length);
-            nextYTape[i2] = nextY;
+            nextYTape[i] = nextY;
             int count = psX2.Length;
             var aXSlots = aXTape.Write(trip, count);
             var aYSlots = aYTape.Write(trip, count);
             var psXElementSlots = psXElementTape2.Write(trip, count);
             trip += count;
-            for (int i = 0; i < psX2.Length; i++)
+            for (int i2 = 0; i2 < psX2.Length; i2++)
             {
-                var aX = psX2[i];
-                aXSlots[i] = aX;
-                var aY = psY2[i];
-                aYSlots[i] = aY;
+                var aX = psX2[i2];
+                aXSlots[i2] = aX;
+                var aY = psY2[i2];
+                aYSlots[i2] = aY;
                 int length3 = psX2.Length;
                 var psXElement = psX2[length3 - 1];
-                psXElementSlots[i] = psXElement;
+                psXElementSlots[i2] = psXElement;
                 var k = pX;
-                nextX[i] = aX + k * aY;
-                nextY[i] = aY + k * (-aX * psXElement);
+                nextX[i2] = aX + k * aY;
+                nextY[i2] = aY + k * (-aX * psXElement);
             }
             psX2 = nextX;
             psY2 = nextY;
             var psXElement2 = psX2[0];
-            psXElementTape[i2] = psXElement2;
+            psXElementTape[i] = psXElement2;
             s += psXElement2 * pY;
         }
         double[] makeX2;
@@ -128,23 +127,22 @@ partial class ArrayStructVariables
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dPsY = workspace.ShadowOf(makeY);
         var dPsX = workspace.ShadowOf(makeX);
-        int i3 = 0;
         // foreach (p in Make(a, s))
         int length4 = makeX2.Length;
         var dMakeY = workspace.ShadowOf(makeY2);
         var dMakeX = workspace.ShadowOf(makeX2);
-        for (; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            var pY = makeY2[i3];
+            var pY = makeY2[i];
 
             // s += p.X * p.Y;
             var dPX = pY;
-            var pX = makeX2[i3];
+            var pX = makeX2[i];
             var dPY = pX;
 
             // foreach (p in Make(a, s))
-            dMakeY[i3] += dPY;
-            dMakeX[i3] += dPX;
+            dMakeY[i] += dPY;
+            dMakeX[i] += dPX;
         }
         double dS = 1;
         if (a.Length == 0)
@@ -169,22 +167,22 @@ partial class ArrayStructVariables
                 dA[i] = dPointX;
             }
         }
-        int i4 = length2;
-        while (i4 > 0)
+        int i3 = length2;
+        while (i3 > 0)
         {
-            i4--;
+            i3--;
 
             // s += ps[0].X * p.Y;
-            var dPY = psXElementTape[i4] * dS;
-            var dNextX = workspace.ShadowOf(nextXTape[i4]);
-            dNextX[0] += pYTape[i4] * dS;
+            var dPY = psXElementTape[i3] * dS;
+            var dNextX = workspace.ShadowOf(nextXTape[i3]);
+            dNextX[0] += pYTape[i3] * dS;
             double dPX = 0;
-            var dNextY = workspace.ShadowOf(nextYTape[i4]);
-            var psX3 = psXTape[i4];
+            var dNextY = workspace.ShadowOf(nextYTape[i3]);
+            var psX3 = psXTape[i3];
             var dPsX2 = workspace.ShadowOf(psX3);
-            var dPsY2 = workspace.ShadowOf(psYTape[i4]);
+            var dPsY2 = workspace.ShadowOf(psYTape[i3]);
             int i = psX3.Length;
-            var pX = pXTape[i4];
+            var pX = pXTape[i3];
             while (i > 0)
             {
                 i--;
@@ -210,8 +208,8 @@ partial class ArrayStructVariables
             }
 
             // foreach (p in ps)
-            dPsY[i4] += dPY;
-            dPsX[i4] += dPX;
+            dPsY[i3] += dPY;
+            dPsX[i3] += dPX;
         }
         double dX = 0;
         if (!(a.Length == 0))
@@ -301,44 +299,43 @@ partial class ArrayStructVariables
         var aYTape = new Tape<double>();
         var psXElementTape2 = new Tape<double>();
         int trip = 0;
-        int i2 = 0;
         var psX2 = psX;
         var psY2 = psY;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            psXTape[i2] = psX2;
-            psYTape[i2] = psY2;
-            var pX = psX[i2];
-            pXTape[i2] = pX;
-            var pY = psY[i2];
-            pYTape[i2] = pY;
+            psXTape[i] = psX2;
+            psYTape[i] = psY2;
+            var pX = psX[i];
+            pXTape[i] = pX;
+            var pY = psY[i];
+            pYTape[i] = pY;
             int length = psX2.Length;
             var nextX = workspace.Zeros<double>(length);
-            nextXTape[i2] = nextX;
+            nextXTape[i] = nextX;
             var nextY = workspace.Zeros<double>(length);
-            nextYTape[i2] = nextY;
+            nextYTape[i] = nextY;
             int count = psX2.Length;
             var aXSlots = aXTape.Write(trip, count);
             var aYSlots = aYTape.Write(trip, count);
             var psXElementSlots = psXElementTape2.Write(trip, count);
             trip += count;
-            for (int i = 0; i < psX2.Length; i++)
+            for (int i2 = 0; i2 < psX2.Length; i2++)
             {
-                var aX = psX2[i];
-                aXSlots[i] = aX;
-                var aY = psY2[i];
-                aYSlots[i] = aY;
+                var aX = psX2[i2];
+                aXSlots[i2] = aX;
+                var aY = psY2[i2];
+                aYSlots[i2] = aY;
                 int length3 = psX2.Length;
                 var psXElement = psX2[length3 - 1];
-                psXElementSlots[i] = psXElement;
+                psXElementSlots[i2] = psXElement;
                 var k = pX;
-                nextX[i] = aX + k * aY;
-                nextY[i] = aY + k * (-aX * psXElement);
+                nextX[i2] = aX + k * aY;
+                nextY[i2] = aY + k * (-aX * psXElement);
             }
             psX2 = nextX;
             psY2 = nextY;
             var psXElement2 = psX2[0];
-            psXElementTape[i2] = psXElement2;
+            psXElementTape[i] = psXElement2;
             s += psXElement2 * pY;
         }
         double[] makeX2;
@@ -367,22 +364,21 @@ partial class ArrayStructVariables
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dPsY = workspace.ShadowOf(makeY);
         var dPsX = workspace.ShadowOf(makeX);
-        int i3 = 0;
         int length4 = makeX2.Length;
         var dMakeY = workspace.ShadowOf(makeY2);
         var dMakeX = workspace.ShadowOf(makeX2);
-        for (; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            var pX = makeX2[i3];
-            var pY = makeY2[i3];
+            var pX = makeX2[i];
+            var pY = makeY2[i];
             s += pX * pY;
             // s += p.X * p.Y;
             var dPX = pY;
             var dPY = pX;
 
             // foreach (p in Make(a, s))
-            dMakeY[i3] += dPY;
-            dMakeX[i3] += dPX;
+            dMakeY[i] += dPY;
+            dMakeX[i] += dPX;
         }
         double dS = 1;
         if (a.Length == 0)
@@ -407,22 +403,22 @@ partial class ArrayStructVariables
                 dA[i] = dPointX;
             }
         }
-        int i4 = length2;
-        while (i4 > 0)
+        int i3 = length2;
+        while (i3 > 0)
         {
-            i4--;
+            i3--;
 
             // s += ps[0].X * p.Y;
-            var dPY = psXElementTape[i4] * dS;
-            var dNextX = workspace.ShadowOf(nextXTape[i4]);
-            dNextX[0] += pYTape[i4] * dS;
+            var dPY = psXElementTape[i3] * dS;
+            var dNextX = workspace.ShadowOf(nextXTape[i3]);
+            dNextX[0] += pYTape[i3] * dS;
             double dPX = 0;
-            var dNextY = workspace.ShadowOf(nextYTape[i4]);
-            var psX3 = psXTape[i4];
+            var dNextY = workspace.ShadowOf(nextYTape[i3]);
+            var psX3 = psXTape[i3];
             var dPsX2 = workspace.ShadowOf(psX3);
-            var dPsY2 = workspace.ShadowOf(psYTape[i4]);
+            var dPsY2 = workspace.ShadowOf(psYTape[i3]);
             int i = psX3.Length;
-            var pX = pXTape[i4];
+            var pX = pXTape[i3];
             while (i > 0)
             {
                 i--;
@@ -448,8 +444,8 @@ partial class ArrayStructVariables
             }
 
             // foreach (p in ps)
-            dPsY[i4] += dPY;
-            dPsX[i4] += dPX;
+            dPsY[i3] += dPY;
+            dPsX[i3] += dPX;
         }
         double dX = 0;
         if (!(a.Length == 0))
@@ -526,44 +522,43 @@ partial class ArrayStructVariables
         var aYTape = new Tape<double>();
         var psXElementTape2 = new Tape<double>();
         int trip = 0;
-        int i2 = 0;
         var psX2 = psX;
         var psY2 = psY;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            psXTape[i2] = psX2;
-            psYTape[i2] = psY2;
-            var pX = psX[i2];
-            pXTape[i2] = pX;
-            var pY = psY[i2];
-            pYTape[i2] = pY;
+            psXTape[i] = psX2;
+            psYTape[i] = psY2;
+            var pX = psX[i];
+            pXTape[i] = pX;
+            var pY = psY[i];
+            pYTape[i] = pY;
             int length = psX2.Length;
             var nextX = workspace.Zeros<double>(length);
-            nextXTape[i2] = nextX;
+            nextXTape[i] = nextX;
             var nextY = workspace.Zeros<double>(length);
-            nextYTape[i2] = nextY;
+            nextYTape[i] = nextY;
             int count = psX2.Length;
             var aXSlots = aXTape.Write(trip, count);
             var aYSlots = aYTape.Write(trip, count);
             var psXElementSlots = psXElementTape2.Write(trip, count);
             trip += count;
-            for (int i = 0; i < psX2.Length; i++)
+            for (int i2 = 0; i2 < psX2.Length; i2++)
             {
-                var aX = psX2[i];
-                aXSlots[i] = aX;
-                var aY = psY2[i];
-                aYSlots[i] = aY;
+                var aX = psX2[i2];
+                aXSlots[i2] = aX;
+                var aY = psY2[i2];
+                aYSlots[i2] = aY;
                 int length3 = psX2.Length;
                 var psXElement = psX2[length3 - 1];
-                psXElementSlots[i] = psXElement;
+                psXElementSlots[i2] = psXElement;
                 var k = pX;
-                nextX[i] = aX + k * aY;
-                nextY[i] = aY + k * (-aX * psXElement);
+                nextX[i2] = aX + k * aY;
+                nextY[i2] = aY + k * (-aX * psXElement);
             }
             psX2 = nextX;
             psY2 = nextY;
             var psXElement2 = psX2[0];
-            psXElementTape[i2] = psXElement2;
+            psXElementTape[i] = psXElement2;
             s += psXElement2 * pY;
         }
         bool condition2 = a.Length == 0;
@@ -622,13 +617,12 @@ partial class ArrayStructVariables
         var dPsX = workspace.ShadowOf(tape.makeX);
         // return s;
         var dS = seed;
-        int i = 0;
         var dMakeY = workspace.ShadowOf(tape.makeY2);
         var dMakeX = workspace.ShadowOf(tape.makeX2);
         var makeX = tape.makeX2;
         var makeY = tape.makeY2;
         int length = tape.length2;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pY = makeY[i];
 
@@ -645,18 +639,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY2);
             var dMadeX = workspace.ShadowOf(tape.madeX2);
-            int i2 = tape.madeX2.Length;
-            while (i2 > 0)
+            int i = tape.madeX2.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i2];
-                dMadeY[i2] = 0;
-                var dPointX = dMadeX[i2];
-                dMadeX[i2] = 0;
-                dS += i2 * dPointY;
-                dA[i2] += dPointX;
+                var dPointY = dMadeY[i];
+                dMadeY[i] = 0;
+                var dPointX = dMadeX[i];
+                dMadeX[i] = 0;
+                dS += i * dPointY;
+                dA[i] += dPointX;
             }
         }
         var psXTape = tape.psXTape;
@@ -669,33 +663,33 @@ partial class ArrayStructVariables
         var aXTape = tape.aXTape;
         var aYTape = tape.aYTape;
         var psXElementTape2 = tape.psXElementTape2;
-        int i3 = tape.length;
+        int i2 = tape.length;
         int trip = tape.trip;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // s += ps[0].X * p.Y;
-            var dPY = psXElementTape[i3] * dS;
-            var dNextX = workspace.ShadowOf(nextXTape[i3]);
-            dNextX[0] += pYTape[i3] * dS;
+            var dPY = psXElementTape[i2] * dS;
+            var dNextX = workspace.ShadowOf(nextXTape[i2]);
+            dNextX[0] += pYTape[i2] * dS;
             double dPX = 0;
-            var dNextY = workspace.ShadowOf(nextYTape[i3]);
-            var psX = psXTape[i3];
+            var dNextY = workspace.ShadowOf(nextYTape[i2]);
+            var psX = psXTape[i2];
             var dPsX2 = workspace.ShadowOf(psX);
-            var dPsY2 = workspace.ShadowOf(psYTape[i3]);
-            int i2 = psX.Length;
-            var pX = pXTape[i3];
-            while (i2 > 0)
+            var dPsY2 = workspace.ShadowOf(psYTape[i2]);
+            int i = psX.Length;
+            var pX = pXTape[i2];
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-                var dPointY = dNextY[i2];
-                dNextY[i2] = 0;
-                var dPointX = dNextX[i2];
-                dNextX[i2] = 0;
+                var dPointY = dNextY[i];
+                dNextY[i] = 0;
+                var dPointX = dNextX[i];
+                dNextX[i] = 0;
                 var aX = aXTape[trip];
                 var psXElement = psXElementTape2[trip];
 
@@ -706,31 +700,31 @@ partial class ArrayStructVariables
                 dPX += -aX * psXElement * dPointY + aYTape[trip] * dPointX;
                 int length2 = psX.Length;
                 dPsX2[length2 - 1] -= aX * dPY2;
-                dPsY2[i2] += dPointY + pX * dPointX;
-                dPsX2[i2] += dPointX - psXElement * dPY2;
+                dPsY2[i] += dPointY + pX * dPointX;
+                dPsX2[i] += dPointX - psXElement * dPY2;
             }
 
             // foreach (p in ps)
-            dPsY[i3] += dPY;
-            dPsX[i3] += dPX;
+            dPsY[i2] += dPY;
+            dPsX[i2] += dPX;
         }
         double dX = 0;
         if (!tape.condition)
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i2 = tape.madeX.Length;
-            while (i2 > 0)
+            int i = tape.madeX.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i2];
-                dMadeY[i2] = 0;
-                var dPointX = dMadeX[i2];
-                dMadeX[i2] = 0;
-                dX += i2 * dPointY;
-                dA[i2] += dPointX;
+                var dPointY = dMadeY[i];
+                dMadeY[i] = 0;
+                var dPointX = dMadeX[i];
+                dMadeX[i] = 0;
+                dX += i * dPointY;
+                dA[i] += dPointX;
             }
         }
 

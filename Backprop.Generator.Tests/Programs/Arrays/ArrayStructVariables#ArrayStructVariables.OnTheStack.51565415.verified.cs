@@ -163,23 +163,21 @@ partial class ArrayStructVariables
         ReadOnlySpan<double> psX3 = psX2;
         ReadOnlySpan<double> psY3 = psY2;
         double s = 0;
-        int i2 = 0;
         int length5 = psX3.Length;
-        for (; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
-            var pX = psX3[i2];
-            var pY = psY3[i2];
+            var pX = psX3[i];
+            var pY = psY3[i];
             s += pX * pY;
         }
         double s2 = 0;
         ReadOnlySpan<double> span = twoX;
         ReadOnlySpan<double> span2 = twoY;
-        int i3 = 0;
         int length6 = span.Length;
-        for (; i3 < length6; i3++)
+        for (int i = 0; i < length6; i++)
         {
-            var pX = span[i3];
-            var pY = span2[i3];
+            var pX = span[i];
+            var pY = span2[i];
             s2 += pX * pY;
         }
 
@@ -220,18 +218,18 @@ partial class ArrayStructVariables
         dPsX[index] += dPsXElement;
         var dX = dArray2[0];
         dA[0] = dArray[0];
-        int i4 = a.Length;
-        while (i4 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // ps[i] = new Point(a[i], x);
-            var dPointY = dPsY[i4];
-            dPsY[i4] = 0;
-            var dPointX = dPsX[i4];
-            dPsX[i4] = 0;
+            var dPointY = dPsY[i2];
+            dPsY[i2] = 0;
+            var dPointX = dPsX[i2];
+            dPsX[i2] = 0;
             dX += dPointY;
-            dA[i4] += dPointX;
+            dA[i2] += dPointX;
         }
 
         return (s * s2, dX);
@@ -321,13 +319,12 @@ partial class ArrayStructVariables
         // return Total(ps) * Total(two);
         var dS = tape.s2 * seed;
         var dS2 = tape.s * seed;
-        int i = 0;
         Span<double> dSpan = dTwoY;
         Span<double> dSpan2 = dTwoX;
         var span = tape.span;
         var span2 = tape.span2;
         int length = tape.length4;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pY = span2[i];
 
@@ -343,18 +340,18 @@ partial class ArrayStructVariables
         var psX = tape.psX;
         var psY = tape.psY;
         int length2 = tape.length3;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var pY = psY[i2];
+            var pY = psY[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = psX[i2];
+            var pX = psX[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dPsY3[i2] = dPY;
-            dPsX3[i2] = dPX;
+            dPsY3[i] = dPY;
+            dPsX3[i] = dPX;
         }
 
         // ps[0].X *= two[0].Y;
@@ -371,18 +368,18 @@ partial class ArrayStructVariables
         dPsX[tape.index] += dPsXElement;
         var dX = dArray2[0];
         dA[0] += dArray[0];
-        int i3 = tape.a.Length;
-        while (i3 > 0)
+        int i2 = tape.a.Length;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // ps[i] = new Point(a[i], x);
-            var dPointY = dPsY[i3];
-            dPsY[i3] = 0;
-            var dPointX = dPsX[i3];
-            dPsX[i3] = 0;
+            var dPointY = dPsY[i2];
+            dPsY[i2] = 0;
+            var dPointX = dPsX[i2];
+            dPsX[i2] = 0;
             dX += dPointY;
-            dA[i3] += dPointX;
+            dA[i2] += dPointX;
         }
 
         return dX;

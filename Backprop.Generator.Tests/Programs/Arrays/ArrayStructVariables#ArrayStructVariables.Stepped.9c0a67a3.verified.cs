@@ -69,9 +69,8 @@ partial class ArrayStructVariables
             var aXSlots = aXTape.Write(trip, count);
             var psXElementSlots = psXElementTape.Write(trip, count);
             trip += count;
-            int i = 0;
             var dt = 0.1;
-            for (; i < psX.Length; i++)
+            for (int i = 0; i < psX.Length; i++)
             {
                 var aX = psX[i];
                 aXSlots[i] = aX;
@@ -94,21 +93,20 @@ partial class ArrayStructVariables
         Span<double> dPsY2 = dPsY.AsSpan();
         var dPsX = workspace.ShadowOf(psX);
         Span<double> dPsX2 = dPsX.AsSpan();
-        int i2 = 0;
         // foreach (p in ps)
         int length3 = psX2.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var pY = psY2[i2];
+            var pY = psY2[i];
 
             // s += p.X * p.Y;
             var dPX = pY;
-            var pX = psX2[i2];
+            var pX = psX2[i];
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY2[i2] += dPY;
-            dPsX2[i2] += dPX;
+            dPsY2[i] += dPY;
+            dPsX2[i] += dPX;
         }
         int t2 = n;
         while (t2 > 0)
@@ -240,9 +238,8 @@ partial class ArrayStructVariables
             var aXSlots = aXTape.Write(trip, count);
             var psXElementSlots = psXElementTape.Write(trip, count);
             trip += count;
-            int i = 0;
             var dt = 0.1;
-            for (; i < psX.Length; i++)
+            for (int i = 0; i < psX.Length; i++)
             {
                 var aX = psX[i];
                 aXSlots[i] = aX;
@@ -266,20 +263,19 @@ partial class ArrayStructVariables
         Span<double> dPsY2 = dPsY.AsSpan();
         var dPsX = workspace.ShadowOf(psX);
         Span<double> dPsX2 = dPsX.AsSpan();
-        int i2 = 0;
         int length3 = psX2.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var pX = psX2[i2];
-            var pY = psY2[i2];
+            var pX = psX2[i];
+            var pY = psY2[i];
             s += pX * pY;
             // s += p.X * p.Y;
             var dPX = pY;
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY2[i2] += dPY;
-            dPsX2[i2] += dPX;
+            dPsY2[i] += dPY;
+            dPsX2[i] += dPX;
         }
         int t2 = n;
         while (t2 > 0)
@@ -398,9 +394,8 @@ partial class ArrayStructVariables
             var aXSlots = aXTape.Write(trip, count);
             var psXElementSlots = psXElementTape.Write(trip, count);
             trip += count;
-            int i = 0;
             var dt = 0.1;
-            for (; i < psX.Length; i++)
+            for (int i = 0; i < psX.Length; i++)
             {
                 var aX = psX[i];
                 aXSlots[i] = aX;

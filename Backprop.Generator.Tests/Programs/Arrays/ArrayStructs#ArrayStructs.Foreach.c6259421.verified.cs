@@ -24,10 +24,9 @@ partial class ArrayStructs
         dPs.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i = 0;
         // foreach (p in ps)
         int length = ps.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pY = ps[i].Y;
             var pX = ps[i].X;
@@ -72,9 +71,8 @@ partial class ArrayStructs
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i = 0;
         int length = ps.Length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pX = ps[i].X;
             var pY = ps[i].Y;

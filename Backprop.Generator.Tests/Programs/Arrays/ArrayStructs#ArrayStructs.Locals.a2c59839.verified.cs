@@ -51,21 +51,20 @@ partial class ArrayStructs
         var dPairX = workspace.Zeros<double>(2);
         var dPsY = workspace.Zeros<double>(length);
         var dPsX = workspace.Zeros<double>(length);
-        int i2 = 0;
         // foreach (p in pair)
         int length2 = pairX.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var pY = pairY[i2];
-            var pX = pairX[i2];
+            var pY = pairY[i];
+            var pX = pairX[i];
 
             // s += p.Norm2;
             var dPY = 2 * pY;
             var dPX = 2 * pX;
 
             // foreach (p in pair)
-            dPairY[i2] = dPY;
-            dPairX[i2] = dPX;
+            dPairY[i] = dPY;
+            dPairX[i] = dPX;
         }
 
         // return X * p.X + Y * p.Y;
@@ -74,22 +73,21 @@ partial class ArrayStructs
         // double s = Total(ps) + pair[0].Dot(pair[1]);
         dPairY[0] += 1;
         dPairX[0] += x;
-        int i3 = 0;
 
         // foreach (p in ps)
         int length3 = psX.Length;
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var pY = psY[i3];
+            var pY = psY[i];
 
             // s += p.X * p.Y;
             var dPX = pY;
-            var pX = psX[i3];
+            var pX = psX[i];
             var dPY = pX;
 
             // foreach (p in ps)
-            dPsY[i3] = dPY;
-            dPsX[i3] = dPX;
+            dPsY[i] = dPY;
+            dPsX[i] = dPX;
         }
 
         // var pair = new[] { ps[0], new Point(x, 1) };
@@ -104,18 +102,18 @@ partial class ArrayStructs
         dProduct += dPsY[0];
         dPsX[number] += psYElement * dProduct;
         dPsY[0] = psXElement * dProduct;
-        int i4 = a.Length;
-        while (i4 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // ps[i] = new Point(a[i], x * a[i]);
-            var dPointY = dPsY[i4];
-            dPsY[i4] = 0;
-            var dPointX2 = dPsX[i4];
-            dPsX[i4] = 0;
-            dX += a[i4] * dPointY;
-            dA[i4] = dPointX2 + x * dPointY;
+            var dPointY = dPsY[i2];
+            dPsY[i2] = 0;
+            var dPointX2 = dPsX[i2];
+            dPsX[i2] = 0;
+            dX += a[i2] * dPointY;
+            dA[i2] = dPointX2 + x * dPointY;
         }
 
         return dX;
@@ -177,20 +175,19 @@ partial class ArrayStructs
         var dPairX = workspace.Zeros<double>(2);
         var dPsY = workspace.Zeros<double>(length);
         var dPsX = workspace.Zeros<double>(length);
-        int i2 = 0;
         int length3 = pairX.Length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var pX = pairX[i2];
-            var pY = pairY[i2];
+            var pX = pairX[i];
+            var pY = pairY[i];
             s2 += pX * pX + pY * pY;
             // s += p.Norm2;
             var dPY = 2 * pY;
             var dPX = 2 * pX;
 
             // foreach (p in pair)
-            dPairY[i2] = dPY;
-            dPairX[i2] = dPX;
+            dPairY[i] = dPY;
+            dPairX[i] = dPX;
         }
 
         // return X * p.X + Y * p.Y;
@@ -225,18 +222,18 @@ partial class ArrayStructs
         dProduct += dPsY[0];
         dPsX[number] += psYElement * dProduct;
         dPsY[0] = psXElement * dProduct;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // ps[i] = new Point(a[i], x * a[i]);
-            var dPointY = dPsY[i3];
-            dPsY[i3] = 0;
-            var dPointX2 = dPsX[i3];
-            dPsX[i3] = 0;
-            dX += a[i3] * dPointY;
-            dA[i3] = dPointX2 + x * dPointY;
+            var dPointY = dPsY[i2];
+            dPsY[i2] = 0;
+            var dPointX2 = dPsX[i2];
+            dPsX[i2] = 0;
+            dX += a[i2] * dPointY;
+            dA[i2] = dPointX2 + x * dPointY;
         }
 
         return (s2, dX);

@@ -36,10 +36,9 @@ partial class ArrayStructs
         int trip = 0;
         for (int k = 0; k < zsReal.Length; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 Complex fromPolarCoordinates = Complex.FromPolarCoordinates(1, x * k * i);
                 var fromPolarCoordinates2 = fromPolarCoordinates.Real;
@@ -56,13 +55,12 @@ partial class ArrayStructs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dZsImaginary = workspace.Zeros<double>(length);
         var dZsReal = workspace.Zeros<double>(length);
-        int i2 = 0;
         // foreach (z in zs)
         int length2 = zsReal.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var zReal = zsReal[i2];
-            var zImaginary = zsImaginary[i2];
+            var zReal = zsReal[i];
+            var zImaginary = zsImaginary[i];
             var magnitude = new Complex(zReal, zImaginary).Magnitude;
 
             // s += z.Magnitude;
@@ -72,8 +70,8 @@ partial class ArrayStructs
             var dZImaginary = magnitudeIsZero ? 0 : zImaginary * quotient;
 
             // foreach (z in zs)
-            dZsImaginary[i2] = dZImaginary;
-            dZsReal[i2] = dZReal;
+            dZsImaginary[i] = dZImaginary;
+            dZsReal[i] = dZReal;
         }
         double dX = 0;
         for (int k = 0; k < zsReal.Length; k++)
@@ -131,10 +129,9 @@ partial class ArrayStructs
         int trip = 0;
         for (int k = 0; k < zsReal.Length; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 Complex fromPolarCoordinates = Complex.FromPolarCoordinates(1, x * k * i);
                 var fromPolarCoordinates2 = fromPolarCoordinates.Real;
@@ -152,12 +149,11 @@ partial class ArrayStructs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dZsImaginary = workspace.Zeros<double>(length);
         var dZsReal = workspace.Zeros<double>(length);
-        int i2 = 0;
         int length2 = zsReal.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var zReal = zsReal[i2];
-            var zImaginary = zsImaginary[i2];
+            var zReal = zsReal[i];
+            var zImaginary = zsImaginary[i];
             var magnitude = new Complex(zReal, zImaginary).Magnitude;
             s += magnitude;
             // s += z.Magnitude;
@@ -167,8 +163,8 @@ partial class ArrayStructs
             var dZImaginary = magnitudeIsZero ? 0 : zImaginary * quotient;
 
             // foreach (z in zs)
-            dZsImaginary[i2] = dZImaginary;
-            dZsReal[i2] = dZReal;
+            dZsImaginary[i] = dZImaginary;
+            dZsReal[i] = dZReal;
         }
         double dX = 0;
         for (int k = 0; k < zsReal.Length; k++)
@@ -211,10 +207,9 @@ partial class ArrayStructs
         int trip = 0;
         for (int k = 0; k < zsReal.Length; k++)
         {
-            int i = 0;
             int from = trip;
             fromTape[k] = from;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 Complex fromPolarCoordinates = Complex.FromPolarCoordinates(1, x * k * i);
                 var fromPolarCoordinates2 = fromPolarCoordinates.Real;

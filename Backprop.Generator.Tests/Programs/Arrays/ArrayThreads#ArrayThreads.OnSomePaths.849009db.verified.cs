@@ -53,10 +53,9 @@ partial class ArrayThreads
             {
                 at = 1;
             }
-            int j2 = 0;
             int from = trip2;
             fromTape[i] = from;
-            for (; j2 < 3; j2++)
+            for (int j = 0; j < 3; j++)
             {
                 sTape2[trip2] = s;
                 atTape2[trip2] = at;
@@ -165,10 +164,9 @@ partial class ArrayThreads
             {
                 at = 1;
             }
-            int j2 = 0;
             int from = trip2;
             fromTape[i] = from;
-            for (; j2 < 3; j2++)
+            for (int j = 0; j < 3; j++)
             {
                 sTape2[trip2] = s;
                 atTape2[trip2] = at;
@@ -264,10 +262,9 @@ partial class ArrayThreads
             {
                 at = 1;
             }
-            int j2 = 0;
             int from = trip2;
             fromTape[i] = from;
-            for (; j2 < 3; j2++)
+            for (int j = 0; j < 3; j++)
             {
                 sTape2[trip2] = s;
                 atTape2[trip2] = at;

@@ -49,9 +49,8 @@ partial class ArrayTripArrays
                 var lastElementSlots = lastElementTape.Write(trip, count);
                 var lastElementSlots2 = lastElementTape2.Write(trip, count);
                 trip += count;
-                int j = 0;
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = 0; j < a.Length; j++)
                 {
                     var lastElement = last[j];
                     lastElementSlots[j] = lastElement;
@@ -67,25 +66,24 @@ partial class ArrayTripArrays
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dLast = workspace.ShadowOf(last);
         var dArray = workspace.ShadowOf(array);
-        int i2 = 0;
         // foreach (v in last)
         int length2 = last2.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = last2[i2];
+            var v = last2[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in last)
-            dLast[i2] += dV;
+            dLast[i] += dV;
         }
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            var dNext = workspace.ShadowOf(nextTape[i3]);
-            var dLast2 = workspace.ShadowOf(lastTape[i3]);
+            i2--;
+            var dNext = workspace.ShadowOf(nextTape[i2]);
+            var dLast2 = workspace.ShadowOf(lastTape[i2]);
             int bound = a.Length;
             if (bound > 0)
             {
@@ -105,7 +103,7 @@ partial class ArrayTripArrays
                     dLast2[a.Length - 1 - j] += lastElementSlots2[j] * dSum;
                     dLast2[j] += lastElementSlots[j] * dSum;
                 }
-                dA[i3] = dAElement;
+                dA[i2] = dAElement;
             }
         }
         for (int i = 0; i < length; i++)
@@ -164,9 +162,8 @@ partial class ArrayTripArrays
                 var lastElementSlots = lastElementTape.Write(trip, count);
                 var lastElementSlots2 = lastElementTape2.Write(trip, count);
                 trip += count;
-                int j = 0;
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = 0; j < a.Length; j++)
                 {
                     var lastElement = last[j];
                     lastElementSlots[j] = lastElement;
@@ -183,24 +180,23 @@ partial class ArrayTripArrays
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dLast = workspace.ShadowOf(last);
         var dArray = workspace.ShadowOf(array);
-        int i2 = 0;
         int length2 = last2.Length;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = last2[i2];
+            var v = last2[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in last)
-            dLast[i2] += dV;
+            dLast[i] += dV;
         }
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            var dNext = workspace.ShadowOf(nextTape[i3]);
-            var dLast2 = workspace.ShadowOf(lastTape[i3]);
+            i2--;
+            var dNext = workspace.ShadowOf(nextTape[i2]);
+            var dLast2 = workspace.ShadowOf(lastTape[i2]);
             int bound = a.Length;
             if (bound > 0)
             {
@@ -220,7 +216,7 @@ partial class ArrayTripArrays
                     dLast2[a.Length - 1 - j] += lastElementSlots2[j] * dSum;
                     dLast2[j] += lastElementSlots[j] * dSum;
                 }
-                dA[i3] = dAElement;
+                dA[i2] = dAElement;
             }
         }
         for (int i = 0; i < length; i++)
@@ -266,9 +262,8 @@ partial class ArrayTripArrays
                 var lastElementSlots = lastElementTape.Write(trip, count);
                 var lastElementSlots2 = lastElementTape2.Write(trip, count);
                 trip += count;
-                int j = 0;
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = 0; j < a.Length; j++)
                 {
                     var lastElement = last[j];
                     lastElementSlots[j] = lastElement;

@@ -33,9 +33,8 @@ partial class ArrayTripArrays
             rowTape[i] = row;
             if (0 <= i)
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j <= i; j++)
+                for (int j = 0; j <= i; j++)
                 {
                     row[j] = a[j] * aElement;
                 }
@@ -44,24 +43,22 @@ partial class ArrayTripArrays
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (row in rows)
         int length = rows.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var row = rows[i2];
+            var row = rows[i];
             var dRow = workspace.ShadowOf(row);
-            int i = 0;
             int length2 = row.Length;
-            for (; i < length2; i++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                var v = row[i];
+                var v = row[i2];
 
                 // s += v * v;
                 var dV = 2 * v;
 
                 // foreach (v in row)
-                dRow[i] += dV;
+                dRow[i2] += dV;
             }
         }
         for (int i = 0; i < a.Length; i++)
@@ -69,9 +66,8 @@ partial class ArrayTripArrays
             var dRow = workspace.ShadowOf(rowTape[i]);
             if (0 <= i)
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j <= i; j++)
+                for (int j = 0; j <= i; j++)
                 {
                     // row[j] = a[j] * a[i];
                     var dProduct = dRow[j];
@@ -111,9 +107,8 @@ partial class ArrayTripArrays
             rowTape[i] = row;
             if (0 <= i)
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j <= i; j++)
+                for (int j = 0; j <= i; j++)
                 {
                     row[j] = a[j] * aElement;
                 }
@@ -123,26 +118,25 @@ partial class ArrayTripArrays
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length = rows.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var row = rows[i2];
+            var row = rows[i];
             int length2 = row.Length;
-            for (int i = 0; i < length2; i++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                var v = row[i];
+                var v = row[i2];
                 s += v * v;
             }
             var dRow = workspace.ShadowOf(row);
-            for (int i = 0; i < length2; i++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                var v = row[i];
+                var v = row[i2];
                 // s += v * v;
                 var dV = 2 * v;
 
                 // foreach (v in row)
-                dRow[i] += dV;
+                dRow[i2] += dV;
             }
         }
         for (int i = 0; i < a.Length; i++)
@@ -150,9 +144,8 @@ partial class ArrayTripArrays
             var dRow = workspace.ShadowOf(rowTape[i]);
             if (0 <= i)
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j <= i; j++)
+                for (int j = 0; j <= i; j++)
                 {
                     // row[j] = a[j] * a[i];
                     var dProduct = dRow[j];
@@ -179,9 +172,8 @@ partial class ArrayTripArrays
             rowTape[i] = row;
             if (0 <= i)
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j <= i; j++)
+                for (int j = 0; j <= i; j++)
                 {
                     row[j] = a[j] * aElement;
                 }
@@ -193,9 +185,8 @@ partial class ArrayTripArrays
         for (int i = 0; i < length; i++)
         {
             var row = rows[i];
-            int i2 = 0;
             int length2 = row.Length;
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 var v = row[i2];
                 s += v * v;
@@ -230,9 +221,8 @@ partial class ArrayTripArrays
         {
             var row = rows[i];
             var dRow = workspace.ShadowOf(row);
-            int i2 = 0;
             int length2 = row.Length;
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 var v = row[i2];
 
@@ -250,9 +240,8 @@ partial class ArrayTripArrays
             var dRow = workspace.ShadowOf(rowTape[i]);
             if (0 <= i)
             {
-                int j = 0;
                 var aElement = a[i];
-                for (; j <= i; j++)
+                for (int j = 0; j <= i; j++)
                 {
                     // row[j] = a[j] * a[i];
                     var dProduct = dRow[j];

@@ -27,9 +27,8 @@ partial class ArrayWrites
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
         var tTape = new Tape<double>(trips);
-        int i = 0;
         var x2 = x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             xTape[i] = x2;
             var t = a[i];
@@ -39,39 +38,38 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
 
         // double s = x;
         double dX2 = 1;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            var t = tTape[i3];
+            i2--;
+            var t = tTape[i2];
 
             // x = Math.Sin(t) + x;
             var dT = Math.Cos(t) * dX2;
 
             // a[i] = x * t;
-            var dProduct = dA[i3];
-            dA[i3] = 0;
-            dT += xTape[i3] * dProduct;
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dT += xTape[i2] * dProduct;
             dX2 += t * dProduct;
 
             // double t = a[i];
-            dA[i3] = dT;
+            dA[i2] = dT;
         }
         var dX = dX2;
         xTape.Dispose();
@@ -100,9 +98,8 @@ partial class ArrayWrites
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
         var tTape = new Tape<double>(trips);
-        int i = 0;
         var x2 = x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             xTape[i] = x2;
             var t = a[i];
@@ -113,38 +110,37 @@ partial class ArrayWrites
         var s = x2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
         int length = a.Length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i] = dV;
         }
 
         // double s = x;
         double dX2 = 1;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            var t = tTape[i3];
+            i2--;
+            var t = tTape[i2];
 
             // x = Math.Sin(t) + x;
             var dT = Math.Cos(t) * dX2;
 
             // a[i] = x * t;
-            var dProduct = dA[i3];
-            dA[i3] = 0;
-            dT += xTape[i3] * dProduct;
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dT += xTape[i2] * dProduct;
             dX2 += t * dProduct;
 
             // double t = a[i];
-            dA[i3] = dT;
+            dA[i2] = dT;
         }
         var dX = dX2;
         xTape.Dispose();
@@ -159,9 +155,8 @@ partial class ArrayWrites
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
         var tTape = new Tape<double>(trips);
-        int i = 0;
         var x2 = x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             xTape[i] = x2;
             var t = a[i];
@@ -171,9 +166,9 @@ partial class ArrayWrites
         }
         var s = x2;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 

@@ -33,18 +33,17 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i3 = 0;
         // foreach (v in a)
         int length = a.Length;
-        for (; i3 < length; i3++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            var v = a[i3];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i3] = dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
@@ -83,17 +82,16 @@ partial class ArrayWrites
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i3 = 0;
         int length = a.Length;
-        for (; i3 < length; i3++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            var v = a[i3];
+            var v = a[i2];
             s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i3] = dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)

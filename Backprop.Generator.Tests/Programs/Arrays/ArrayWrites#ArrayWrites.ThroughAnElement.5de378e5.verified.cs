@@ -24,9 +24,8 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA = dA.Slice(0, a.Length);
 
-        int i = 0;
         var x2 = x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             a[i] = x2;
             x2 = a[i] * 2;
@@ -69,9 +68,8 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA = dA.Slice(0, a.Length);
 
-        int i = 0;
         var x2 = x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             a[i] = x2;
             x2 = a[i] * 2;
@@ -100,9 +98,8 @@ partial class ArrayWrites
     /// <summary>Forward sweep: the value of <c>ThroughAnElement</c>. <c>tape</c> holds what <c>ThroughAnElementBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double ThroughAnElementForward(double[] a, double x, out ThroughAnElementTape tape)
     {
-        int i = 0;
         var x2 = x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             a[i] = x2;
             x2 = a[i] * 2;

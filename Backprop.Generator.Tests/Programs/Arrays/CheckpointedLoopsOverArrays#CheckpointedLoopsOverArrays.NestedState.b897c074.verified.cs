@@ -350,9 +350,8 @@ partial class CheckpointedLoopsOverArrays
                 int i = start + step;
                 int length2 = x.Length;
                 CheckpointedRange range = Differentiation.Checkpointed(1, length2);
-                int block = 0;
                 int blocks = range.Blocks;
-                for (; block < blocks; block++)
+                for (int block = 0; block < blocks; block++)
                 {
                     Steps2Value(range.Length(block), range.Start(block), x);
                 }
@@ -377,9 +376,8 @@ partial class CheckpointedLoopsOverArrays
                 trip++;
                 int length2 = x.Length;
                 CheckpointedRange range = Differentiation.Checkpointed(1, length2);
-                int block = 0;
                 int blocks = range.Blocks;
-                for (; block < blocks; block++)
+                for (int block = 0; block < blocks; block++)
                 {
                     var x2 = workspace.Copy<double>(x);
                     Steps2Value(range.Length(block), range.Start(block), x);

@@ -16,6 +16,9 @@ internal sealed record ArrayMethod(string Type, string Name, string Key, IReadOn
 
     public bool IsVoid => Results.Count == 0;
 
+    /// <summary>Whether it is generic: this is what it is for double.</summary>
+    public required bool IsGeneric { get; init; }
+
     /// <summary>Whether there is a Gradient.</summary>
     public bool IsScalar => Results.Count == 1 && !ReturnsArray && !ReturnsTuple;
 
@@ -30,14 +33,14 @@ internal sealed record ArrayMethod(string Type, string Name, string Key, IReadOn
     /// <summary>Every method of the compilation that has points.</summary>
     public static IEnumerable<ArrayMethod> In(Compilation compilation) =>
         Types(compilation.Assembly.GlobalNamespace).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
-            .Where(method => method.GetAttributes().Any(a => a.AttributeClass?.Name == "AtAttribute")).Select(Of);
+            .Where(method => method.GetAttributes().Any(a => a.AttributeClass?.Name == "AtAttribute")).Select(method => Of(NumberTypes.Closed(method, compilation)));
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
         container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
 
     private static ArrayMethod Of(IMethodSymbol method)
     {
-        Assert.True(method.IsStatic && !method.IsGenericMethod, $"{method.Name}: only static methods can have containers in the corpus");
+        Assert.True(method.IsStatic, $"{method.Name}: only static methods can have containers in the corpus");
         var seeds = method.ContainingType.GetMembers(method.Name + "Backward").OfType<IMethodSymbol>()
             .SelectMany(backward => backward.Parameters).Select(p => p.Name).ToHashSet();
         string key = $"{method.ContainingType.Name}.{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Name))})";
@@ -48,6 +51,7 @@ internal sealed record ArrayMethod(string Type, string Name, string Key, IReadOn
             method.ReturnType is IArrayTypeSymbol)
         {
             MayTakeForAnother = method.GetAttributes().Any(a => a.AttributeClass?.Name == "TakesForAnotherAttribute"),
+            IsGeneric = method.IsGenericMethod,
             ReturnsTuple = method.ReturnType.IsTupleType,
             MakesArrays = method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).Any(IsNewArray),
         };

@@ -14,18 +14,20 @@ internal static class PromisedNames
         int results = declared.ReturnsArray ? 1 : declared.Results.Count;
 
         foreach (string member in new[] { "Gradient", "ValueAndGradient" })
-            Assert.Equal(!declared.IsScalar ? [] : buffers.Length > 0 ? [own, [.. own, .. buffers]] : [own], Overloads(type, declared.Name + member).Select(ParametersOf));
-        foreach (var gradient in Overloads(type, declared.Name + "Gradient"))
+            Assert.Equal(!declared.IsScalar ? [] : buffers.Length > 0 ? [own, [.. own, .. buffers]] : [own], Overloads(type, declared, member).Select(ParametersOf));
+        foreach (var gradient in Overloads(type, declared, "Gradient"))
         {
             var adjoints = (gradient.Parameters.Length > own.Length ? declared.Scalars : declared.Active).Select(p => p.Name).ToArray();
             Assert.Equal(adjoints.Length > 1 ? adjoints : [], PartsOf(gradient.ReturnType));
         }
-        var backwards = Overloads(type, declared.Name + "Backward").Select(method => ParametersOf(method)[(1 + results)..]);
+        var backwards = Overloads(type, declared, "Backward").Select(method => ParametersOf(method)[(1 + results)..]);
         Assert.Equal(buffers.Length > 0 ? [seeds, [.. seeds, .. buffers]] : [seeds], backwards);
     }
 
-    private static IMethodSymbol[] Overloads(INamedTypeSymbol type, string name) =>
-        type.GetMembers(name).OfType<IMethodSymbol>().OrderBy(method => method.Parameters.Length).ToArray();
+    /// <summary>Of a generic method, those for double.</summary>
+    private static IMethodSymbol[] Overloads(INamedTypeSymbol type, ArrayMethod declared, string suffix) =>
+        type.GetMembers(declared.Name + suffix).OfType<IMethodSymbol>()
+            .Where(method => !declared.IsGeneric || !method.Parameters.Any(parameter => parameter.Type.ToDisplayString().Contains("float", StringComparison.Ordinal))).OrderBy(method => method.Parameters.Length).ToArray();
 
     private static string[] ParametersOf(IMethodSymbol method) => method.Parameters.Select(p => p.Name).ToArray();
 
