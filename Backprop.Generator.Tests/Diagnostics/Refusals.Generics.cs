@@ -34,6 +34,5 @@ internal static partial class Refusals
         ("BP0008", "[Differentiable] public static T F<T>(T [|x|]) where T : class, System.Numerics.INumber<T> => x * x;"),
         ("BP0008", "[Differentiable] public static T F<T, M>(T [|x|], M m) where T : System.Numerics.INumber<T> => x * x;"),
         ("BP0008", "public partial class Scale<T> where T : System.Numerics.INumber<T> { [Differentiable] public T Of(T [|x|]) => x * x; }"),
-        ("BP0006", "[Differentiable] public static T [|F|]<T>(T x, T y) where T : System.Numerics.INumber<T> => x * y; [Differentiable] public static T F<T, U>(T x, U y) where T : System.Numerics.INumber<T> where U : System.Numerics.INumber<U> => x * x;"),
     ];
 }

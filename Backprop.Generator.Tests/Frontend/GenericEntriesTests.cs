@@ -35,6 +35,13 @@ public class GenericEntriesTests
         Assert.Single(GeneratorHarness.Analyze(run.Output));
     }
 
+    [Fact]
+    public void Two_that_are_the_same_for_a_type_clash()
+    {
+        var run = GeneratorHarness.Run(Surroundings.Around("[Differentiable] public static T F<T>(T x, T y) where T : System.Numerics.INumber<T> => x * y; [Differentiable] public static T F<T, U>(T x, U y) where T : System.Numerics.INumber<T> where U : System.Numerics.INumber<U> => x * x;"));
+        Assert.Equal("BP0006", Assert.Single(GeneratorHarness.Analyze(run.GeneratedCleanly().Output)).Id);
+    }
+
     private static IEnumerable<string> Gradients(string members)
     {
         var run = GeneratorHarness.Run(Surroundings.Around(members)).Succeeded();

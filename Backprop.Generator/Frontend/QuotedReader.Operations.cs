@@ -157,7 +157,7 @@ internal sealed partial class QuotedReader
     private int CallSite(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         var invocation = Model.GetOperation(call) as IInvocationOperation;
-        string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
+        string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation) || expressions.IsStepOfALoop(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
         bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && IsElsewhere(invocation?.Instance);
         var owner = method.IsStatic || expressions.IsOwner(invocation?.Instance) ? NumericTypes.Candidate(method.ContainingType) : reason is null || isElsewhere ? null : Composites.Candidate(method.ContainingType);
         return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner ?? Nullable() ?? ListOf(call) });

@@ -25,6 +25,23 @@ internal sealed partial class StatementReader
         return false;
     }
 
+    private void ReadSteps(IForEachLoopOperation loop, IInvocationOperation steps)
+    {
+        var apart = loop.Syntax as ForEachVariableStatementSyntax;
+        Begin(((CommonForEachStatementSyntax)loop.Syntax).Expression, "foreach (" + (apart?.Variable.ToString() ?? loop.Locals[0].Name) + " in ", ")");
+        int exit = exits[loop.ExitLabel] = writer.NewLabel();
+        exits[loop.ContinueLabel] = writer.NewLabel();
+        var targets = apart is null ? [loop.Locals[0]] : expressions.TakenApart(loop, apart)!.Value.Targets.Select(target => target.Symbol).ToArray();
+        expressions.ForEachStep(steps, exit, item =>
+        {
+            if (apart is null) expressions.AssignTo(Declare(targets[0]!), item);
+            else
+                foreach (var (symbol, atom) in targets.Zip(item.Atoms, (symbol, atom) => (symbol, atom)))
+                    if (symbol is not null) expressions.AssignTo(Declare(symbol), new Value(atom));
+            ReadTrip(loop);
+        });
+    }
+
     private Local NewItem(string name, ITypeSymbol type) => writer.NewLocal(name, new Passive(TypeReader.Spell(type)), LocalRole.Primal);
 
     private void ReadItems(IForEachLoopOperation loop, CommonForEachStatementSyntax syntax, string head, Func<Local> declare, Action<Local> begin)

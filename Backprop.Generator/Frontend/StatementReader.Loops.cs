@@ -63,6 +63,11 @@ internal sealed partial class StatementReader
             ReadCells(loop, cells, items);
             return;
         }
+        if (expressions.Stepped(loop) is { } steps)
+        {
+            ReadSteps(loop, steps);
+            return;
+        }
         if (ReadApart(loop)) return;
         if (loop.Syntax is ForEachVariableStatementSyntax)
             throw new UnreadableException(Refuse(Keyword(loop.Syntax), "'foreach' with deconstruction", "name the item as a whole, and take it apart in the body").Refusal! with { Struct = Composites.Candidate(ExpressionReader.CollectionType(loop.Collection)) });
