@@ -19,8 +19,7 @@ partial class CallsOfHelpers
         var v7 = v13;
         var v8 = v7 * v7;
         var v9 = v8 + 1;
-        var v14 = v13;
-        var v10 = v14 * v14;
+        var v10 = v13 * v13;
         var v11 = v10 * v10;
         var v12 = v11 + 1;
 
@@ -85,8 +84,7 @@ partial class CallsOfHelpers
         var v8 = v7 * v7;
         var v9 = v8 + 1;
         var product2 = v9 * v9;
-        var v14 = v13;
-        var v10 = v14 * v14;
+        var v10 = v13 * v13;
         var v11 = v10 * v10;
         var v12 = v11 + 1;
 
@@ -150,8 +148,7 @@ partial class CallsOfHelpers
         var v8 = v7 * v7;
         var v9 = v8 + 1;
         var product2 = v9 * v9;
-        var v14 = v13;
-        var v10 = v14 * v14;
+        var v10 = v13 * v13;
         var v11 = v10 * v10;
         var v12 = v11 + 1;
 

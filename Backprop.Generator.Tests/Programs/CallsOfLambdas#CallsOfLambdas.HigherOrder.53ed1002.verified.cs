@@ -12,25 +12,25 @@ partial class CallsOfLambdas
     public static double HigherOrderGradient(double x)
     {
         var vTape = new Tape<double>(2);
-        var v2 = x;
+        var v = x;
         for (int i = 0; i < 2; i++)
         {
-            vTape[i] = v2;
-            v2 *= v2;
+            vTape[i] = v;
+            v *= v;
         }
         var vTape2 = new Tape<double>(3);
-        var v3 = x;
+        var v2 = x;
         for (int i = 0; i < 3; i++)
         {
-            vTape2[i] = v3;
-            v3 = v3 * x + 1;
+            vTape2[i] = v2;
+            v2 = v2 * x + 1;
         }
         var vTape3 = new Tape<double>(2);
-        var v4 = x;
+        var v3 = x;
         for (int i = 0; i < 2; i++)
         {
-            vTape3[i] = v4;
-            v4 = Math.Sin(v4);
+            vTape3[i] = v3;
+            v3 = Math.Sin(v3);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -85,25 +85,25 @@ partial class CallsOfLambdas
     public static (double value, double gradient) HigherOrderValueAndGradient(double x)
     {
         var vTape = new Tape<double>(2);
-        var v2 = x;
+        var v = x;
         for (int i = 0; i < 2; i++)
         {
-            vTape[i] = v2;
-            v2 *= v2;
+            vTape[i] = v;
+            v *= v;
         }
         var vTape2 = new Tape<double>(3);
-        var v3 = x;
+        var v2 = x;
         for (int i = 0; i < 3; i++)
         {
-            vTape2[i] = v3;
-            v3 = v3 * x + 1;
+            vTape2[i] = v2;
+            v2 = v2 * x + 1;
         }
         var vTape3 = new Tape<double>(2);
-        var v4 = x;
+        var v3 = x;
         for (int i = 0; i < 2; i++)
         {
-            vTape3[i] = v4;
-            v4 = Math.Sin(v4);
+            vTape3[i] = v3;
+            v3 = Math.Sin(v3);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -150,36 +150,36 @@ partial class CallsOfLambdas
         vTape2.Dispose();
         vTape.Dispose();
 
-        return (v2 + v3 + v4, dV);
+        return (v + v2 + v3, dV);
     }
 
     /// <summary>Forward sweep: the value of <c>HigherOrder</c>. <c>tape</c> holds what <c>HigherOrderBackward</c> reads of the way there.</summary>
     public static double HigherOrderForward(double x, out HigherOrderTape tape)
     {
         var vTape = new Tape<double>(2);
-        var v2 = x;
+        var v = x;
         for (int i = 0; i < 2; i++)
         {
-            vTape[i] = v2;
-            v2 *= v2;
+            vTape[i] = v;
+            v *= v;
         }
         var vTape2 = new Tape<double>(3);
-        var v3 = x;
+        var v2 = x;
         for (int i = 0; i < 3; i++)
         {
-            vTape2[i] = v3;
-            v3 = v3 * x + 1;
+            vTape2[i] = v2;
+            v2 = v2 * x + 1;
         }
         var vTape3 = new Tape<double>(2);
-        var v4 = x;
+        var v3 = x;
         for (int i = 0; i < 2; i++)
         {
-            vTape3[i] = v4;
-            v4 = Math.Sin(v4);
+            vTape3[i] = v3;
+            v3 = Math.Sin(v3);
         }
 
         tape = new HigherOrderTape { x = x, vTape = vTape, vTape2 = vTape2, vTape3 = vTape3 };
-        return v2 + v3 + v4;
+        return v + v2 + v3;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -197,7 +197,7 @@ partial class CallsOfLambdas
             // v = f(v);
             dV *= Math.Cos(vTape[i]);
         }
-        var x2 = tape.x;
+        var x = tape.x;
         var vTape2 = tape.vTape2;
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
@@ -211,7 +211,7 @@ partial class CallsOfLambdas
             dV += vTape2[i2] * dV2;
 
             // v = f(v);
-            dV2 *= x2;
+            dV2 *= x;
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);

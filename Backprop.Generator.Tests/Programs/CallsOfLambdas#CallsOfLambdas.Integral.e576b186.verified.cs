@@ -14,20 +14,20 @@ partial class CallsOfLambdas
         double a = 0;
         var b = x;
         var h = (b - a) / 4;
-        var t2 = a;
+        var t = a;
         var minusK = -k;
-        var t3 = b;
-        var product = minusK * t3;
-        var expProduct = Math.Exp(product * t3);
-        var s = Math.Exp(minusK * t2 * t2) + expProduct;
+        var t2 = b;
+        var product = minusK * t2;
+        var expProduct = Math.Exp(product * t2);
+        var s = Math.Exp(minusK * t * t) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
         int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
-            var t4 = a + i * h;
-            var expProduct2 = Math.Exp(minusK * t4 * t4);
+            var t3 = a + i * h;
+            var expProduct2 = Math.Exp(minusK * t3 * t3);
             expProductSlots[i - 1] = expProduct2;
             s += (i % 2 == 0 ? 2 : 4) * expProduct2;
         }
@@ -44,12 +44,12 @@ partial class CallsOfLambdas
         {
             // return Math.Exp(-k * t * t);
             var dProduct = expProductSlots2[i - 1] * ((i % 2 == 0 ? 2 : 4) * dS);
-            var t4 = a + i * h;
-            var dProduct2 = t4 * dProduct;
-            dMinusK += t4 * dProduct2;
+            var t3 = a + i * h;
+            var dProduct2 = t3 * dProduct;
+            dMinusK += t3 * dProduct2;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i * (minusK * t4 * dProduct - k * dProduct2);
+            dH += i * (minusK * t3 * dProduct - k * dProduct2);
         }
 
         // return Math.Exp(-k * t * t);
@@ -80,20 +80,20 @@ partial class CallsOfLambdas
         double a = 0;
         var b = x;
         var h = (b - a) / 4;
-        var t2 = a;
+        var t = a;
         var minusK = -k;
-        var t3 = b;
-        var product = minusK * t3;
-        var expProduct = Math.Exp(product * t3);
-        var s = Math.Exp(minusK * t2 * t2) + expProduct;
+        var t2 = b;
+        var product = minusK * t2;
+        var expProduct = Math.Exp(product * t2);
+        var s = Math.Exp(minusK * t * t) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
         int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
-            var t4 = a + i * h;
-            var expProduct2 = Math.Exp(minusK * t4 * t4);
+            var t3 = a + i * h;
+            var expProduct2 = Math.Exp(minusK * t3 * t3);
             expProductSlots[i - 1] = expProduct2;
             s += (i % 2 == 0 ? 2 : 4) * expProduct2;
         }
@@ -110,12 +110,12 @@ partial class CallsOfLambdas
         {
             // return Math.Exp(-k * t * t);
             var dProduct = expProductSlots2[i - 1] * ((i % 2 == 0 ? 2 : 4) * dS);
-            var t4 = a + i * h;
-            var dProduct2 = t4 * dProduct;
-            dMinusK += t4 * dProduct2;
+            var t3 = a + i * h;
+            var dProduct2 = t3 * dProduct;
+            dMinusK += t3 * dProduct2;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i * (minusK * t4 * dProduct - k * dProduct2);
+            dH += i * (minusK * t3 * dProduct - k * dProduct2);
         }
 
         // return Math.Exp(-k * t * t);
@@ -145,20 +145,20 @@ partial class CallsOfLambdas
         double a = 0;
         var b = x;
         var h = (b - a) / 4;
-        var t2 = a;
+        var t = a;
         var minusK = -k;
-        var t3 = b;
-        var product = minusK * t3;
-        var expProduct = Math.Exp(product * t3);
-        var s = Math.Exp(minusK * t2 * t2) + expProduct;
+        var t2 = b;
+        var product = minusK * t2;
+        var expProduct = Math.Exp(product * t2);
+        var s = Math.Exp(minusK * t * t) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
         int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
-            var t4 = a + i * h;
-            var expProduct2 = Math.Exp(minusK * t4 * t4);
+            var t3 = a + i * h;
+            var expProduct2 = Math.Exp(minusK * t3 * t3);
             expProductSlots[i - 1] = expProduct2;
             s += (i % 2 == 0 ? 2 : 4) * expProduct2;
         }
@@ -179,7 +179,7 @@ partial class CallsOfLambdas
         int trip = 0;
         int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = tape.expProductTape.Read(trip, count);
-        var k2 = tape.k;
+        var k = tape.k;
         var a = tape.a;
         var h = tape.h;
         var minusK = tape.minusK;
@@ -187,12 +187,12 @@ partial class CallsOfLambdas
         {
             // return Math.Exp(-k * t * t);
             var dProduct2 = expProductSlots[i - 1] * ((i % 2 == 0 ? 2 : 4) * dS);
-            var t2 = a + i * h;
-            var dProduct3 = t2 * dProduct2;
-            dMinusK += t2 * dProduct3;
+            var t = a + i * h;
+            var dProduct3 = t * dProduct2;
+            dMinusK += t * dProduct3;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i * (minusK * t2 * dProduct2 - k2 * dProduct3);
+            dH += i * (minusK * t * dProduct2 - k * dProduct3);
         }
 
         // return Math.Exp(-k * t * t);
@@ -200,7 +200,7 @@ partial class CallsOfLambdas
         var dProduct5 = tape.x * dProduct4;
         var dT = tape.product * dProduct4;
         dMinusK += tape.x * dProduct5;
-        dT -= k2 * dProduct5;
+        dT -= k * dProduct5;
 
         // return Math.Exp(-k * t * t);
         var dK = -dMinusK;

@@ -9,11 +9,11 @@ partial class CallsOfLambdas
     public static (double x, double y) LambdaGradient(double x, double y)
     {
         var x2 = x + y;
-        var m2 = x2 * y;
+        var m = x2 * y;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * x;
-        var dX2 = m2;
+        var dX2 = m;
 
         // return m + scale(m);
         var dM = x2;
@@ -38,11 +38,11 @@ partial class CallsOfLambdas
     public static (double value, (double x, double y) gradient) LambdaValueAndGradient(double x, double y)
     {
         var x2 = x + y;
-        var m2 = x2 * y;
+        var m = x2 * y;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * x;
-        var dX2 = m2;
+        var dX2 = m;
 
         // return m + scale(m);
         var dM = x2;
@@ -59,17 +59,17 @@ partial class CallsOfLambdas
         var dX = dX2;
         dY += dX2;
 
-        return (2 * x2 + (m2 + m2 * x2), (dX, dY));
+        return (2 * x2 + (m + m * x2), (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Lambda</c>. <c>tape</c> holds what <c>LambdaBackward</c> reads of the way there.</summary>
     public static double LambdaForward(double x, double y, out LambdaTape tape)
     {
         var x2 = x + y;
-        var m2 = x2 * y;
+        var m = x2 * y;
 
-        tape = new LambdaTape { y = y, x = x2, m = m2 };
-        return 2 * x2 + (m2 + m2 * x2);
+        tape = new LambdaTape { y = y, x = x2, m = m };
+        return 2 * x2 + (m + m * x2);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

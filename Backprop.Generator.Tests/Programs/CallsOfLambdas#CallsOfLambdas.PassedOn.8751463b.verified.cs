@@ -9,17 +9,17 @@ partial class CallsOfLambdas
     public static (double x, double k) PassedOnGradient(double x, double k)
     {
         var v = x;
-        var t2 = v * v;
-        var product = t2 * k;
-        var t3 = k * k;
-        var sum = t3 * k + x;
+        var t = v * v;
+        var product = t * k;
+        var t2 = k * k;
+        var sum = t2 * k + x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return f(t) + x;
         var dX = product;
 
         // return t * k;
-        var dK = t3 * product;
+        var dK = t2 * product;
 
         // return t * k;
         var dT = k * (k * product);
@@ -29,7 +29,7 @@ partial class CallsOfLambdas
         dK += dT;
 
         // return t * k;
-        dK += t2 * sum;
+        dK += t * sum;
 
         // return Compose(f, Square, x) * Compose(t => f(t) + x, f, k);
         dX += 2 * x * (k * sum);
@@ -42,17 +42,17 @@ partial class CallsOfLambdas
     public static (double value, (double x, double k) gradient) PassedOnValueAndGradient(double x, double k)
     {
         var v = x;
-        var t2 = v * v;
-        var product = t2 * k;
-        var t3 = k * k;
-        var sum = t3 * k + x;
+        var t = v * v;
+        var product = t * k;
+        var t2 = k * k;
+        var sum = t2 * k + x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return f(t) + x;
         var dX = product;
 
         // return t * k;
-        var dK = t3 * product;
+        var dK = t2 * product;
 
         // return t * k;
         var dT = k * (k * product);
@@ -62,7 +62,7 @@ partial class CallsOfLambdas
         dK += dT;
 
         // return t * k;
-        dK += t2 * sum;
+        dK += t * sum;
 
         // return Compose(f, Square, x) * Compose(t => f(t) + x, f, k);
         dX += 2 * x * (k * sum);
@@ -74,12 +74,12 @@ partial class CallsOfLambdas
     public static double PassedOnForward(double x, double k, out PassedOnTape tape)
     {
         var v = x;
-        var t2 = v * v;
-        var product = t2 * k;
-        var t3 = k * k;
-        var sum = t3 * k + x;
+        var t = v * v;
+        var product = t * k;
+        var t2 = k * k;
+        var sum = t2 * k + x;
 
-        tape = new PassedOnTape { x = x, k = k, t = t2, product = product, t2 = t3, sum = sum };
+        tape = new PassedOnTape { x = x, k = k, t = t, product = product, t2 = t2, sum = sum };
         return product * sum;
     }
 

@@ -8,17 +8,17 @@ partial class CallsOfLambdas
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) WithSeveralReturnsGradient(double x, double y)
     {
-        var v2 = y;
-        var value = v2 > 1 ? v2 : v2 * x;
-        var v3 = value;
-        var v4 = x;
+        var v = y;
+        var value = v > 1 ? v : v * x;
+        var v2 = value;
+        var v3 = x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return bent(bent(y)) + bent(x) * y;
-        var dY = v4 > 1 ? v4 : v4 * x;
+        var dY = v3 > 1 ? v3 : v3 * x;
         double dX = 0;
         double dV;
-        if (v4 > 1)
+        if (v3 > 1)
         {
             // return v;
             dV = y;
@@ -34,7 +34,7 @@ partial class CallsOfLambdas
         // return bent(bent(y)) + bent(x) * y;
         dX += dV;
         double dV2;
-        if (v3 > 1)
+        if (v2 > 1)
         {
             // return v;
             dV2 = 1;
@@ -46,7 +46,7 @@ partial class CallsOfLambdas
             dX += value;
         }
         double dV3;
-        if (v2 > 1)
+        if (v > 1)
         {
             // return v;
             dV3 = dV2;
@@ -68,18 +68,18 @@ partial class CallsOfLambdas
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) WithSeveralReturnsValueAndGradient(double x, double y)
     {
-        var v2 = y;
-        var value = v2 > 1 ? v2 : v2 * x;
-        var v3 = value;
-        var v4 = x;
-        var value2 = v4 > 1 ? v4 : v4 * x;
+        var v = y;
+        var value = v > 1 ? v : v * x;
+        var v2 = value;
+        var v3 = x;
+        var value2 = v3 > 1 ? v3 : v3 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return bent(bent(y)) + bent(x) * y;
         var dY = value2;
         double dX = 0;
         double dV;
-        if (v4 > 1)
+        if (v3 > 1)
         {
             // return v;
             dV = y;
@@ -95,7 +95,7 @@ partial class CallsOfLambdas
         // return bent(bent(y)) + bent(x) * y;
         dX += dV;
         double dV2;
-        if (v3 > 1)
+        if (v2 > 1)
         {
             // return v;
             dV2 = 1;
@@ -107,7 +107,7 @@ partial class CallsOfLambdas
             dX += value;
         }
         double dV3;
-        if (v2 > 1)
+        if (v > 1)
         {
             // return v;
             dV3 = dV2;
@@ -122,23 +122,23 @@ partial class CallsOfLambdas
         // return bent(bent(y)) + bent(x) * y;
         dY += dV3;
 
-        return ((v3 > 1 ? v3 : v3 * x) + value2 * y, (dX, dY));
+        return ((v2 > 1 ? v2 : v2 * x) + value2 * y, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>WithSeveralReturns</c>. <c>tape</c> holds what <c>WithSeveralReturnsBackward</c> reads of the way there.</summary>
     public static double WithSeveralReturnsForward(double x, double y, out WithSeveralReturnsTape tape)
     {
-        var v2 = y;
-        bool condition = v2 > 1;
-        var value = condition ? v2 : v2 * x;
-        var v3 = value;
-        bool condition2 = v3 > 1;
-        var v4 = x;
-        bool condition3 = v4 > 1;
-        var value2 = condition3 ? v4 : v4 * x;
+        var v = y;
+        bool condition = v > 1;
+        var value = condition ? v : v * x;
+        var v2 = value;
+        bool condition2 = v2 > 1;
+        var v3 = x;
+        bool condition3 = v3 > 1;
+        var value2 = condition3 ? v3 : v3 * x;
 
         tape = new WithSeveralReturnsTape { x = x, y = y, condition = condition, value = value, condition2 = condition2, condition3 = condition3, value2 = value2 };
-        return (condition2 ? v3 : v3 * x) + value2 * y;
+        return (condition2 ? v2 : v2 * x) + value2 * y;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

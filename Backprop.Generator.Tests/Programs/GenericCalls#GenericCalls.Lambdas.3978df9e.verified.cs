@@ -13,7 +13,7 @@ partial class GenericCalls
     {
         using var workspace = Workspace.Rent();
 
-        var v2 = y;
+        var v = y;
         var array = workspace.Zeros<double>(3);
         array[0] = x;
         array[1] = y;
@@ -59,7 +59,7 @@ partial class GenericCalls
         var dX2 = dArray[0];
         dArray[0] = 0;
         dX += dX2;
-        dX += Math.Cos(x) * (v2 * v2);
+        dX += Math.Cos(x) * (v * v);
         dY += 2 * y * Math.Sin(x);
 
         // return v * y;
@@ -78,8 +78,8 @@ partial class GenericCalls
     {
         using var workspace = Workspace.Rent();
 
-        var v2 = y;
-        var product = v2 * v2;
+        var v = y;
+        var product = v * v;
         var sinV = Math.Sin(x);
         var array = workspace.Zeros<double>(3);
         array[0] = x;
@@ -143,8 +143,8 @@ partial class GenericCalls
     public static double LambdasForward(double x, double y, out LambdasTape tape)
     {
         var workspace = Workspace.Rent();
-        var v2 = y;
-        var product = v2 * v2;
+        var v = y;
+        var product = v * v;
         var sinV = Math.Sin(x);
         var array = workspace.Zeros<double>(3);
         array[0] = x;

@@ -8,12 +8,12 @@ partial class GenericMembers<U>
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OfAGenericTypeGradient(double x)
     {
-        U tag2 = default(U);
+        U tag = default(U);
         var square = x * x;
+        U tag2 = tag;
         U tag3 = tag2;
-        U tag4 = tag3;
-        U t2 = tag4;
-        bool equals = t2.Equals(tag3);
+        U t = tag3;
+        bool equals = t.Equals(tag2);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
@@ -39,13 +39,13 @@ partial class GenericMembers<U>
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OfAGenericTypeValueAndGradient(double x)
     {
-        U tag2 = default(U);
+        U tag = default(U);
         var square = x * x;
+        U tag2 = tag;
+        var v = square;
         U tag3 = tag2;
-        var v2 = square;
-        U tag4 = tag3;
-        U t2 = tag4;
-        bool equals = t2.Equals(tag3);
+        U t = tag3;
+        bool equals = t.Equals(tag2);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
@@ -64,22 +64,22 @@ partial class GenericMembers<U>
         // return (v * v, tag);
         dX += 2 * x * dSquare;
 
-        return (equals ? v2 * x : v2, dX);
+        return (equals ? v * x : v, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OfAGenericType</c>. <c>tape</c> holds what <c>OfAGenericTypeBackward</c> reads of the way there.</summary>
     public static double OfAGenericTypeForward(double x, out OfAGenericTypeTape tape)
     {
-        U tag2 = default(U);
+        U tag = default(U);
         var square = x * x;
+        U tag2 = tag;
+        var v = square;
         U tag3 = tag2;
-        var v2 = square;
-        U tag4 = tag3;
-        U t2 = tag4;
-        bool equals = t2.Equals(tag3);
+        U t = tag3;
+        bool equals = t.Equals(tag2);
 
         tape = new OfAGenericTypeTape { x = x, square = square, equals = equals };
-        return equals ? v2 * x : v2;
+        return equals ? v * x : v;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -11,12 +11,11 @@ partial class LocalObjects
         double runningScale = 2;
         var runningTotal = 1 + x;
         var v = x;
-        var v2 = v;
-        var runningTotal2 = runningTotal + v2 * runningTotal * runningScale;
-        var runningScale2 = runningScale + 0.1 * v2;
+        var runningTotal2 = runningTotal + v * runningTotal * runningScale;
+        var runningScale2 = runningScale + 0.1 * v;
         int runningCount = default(int);
-        var v3 = v * y;
-        var product = v3 * runningTotal2;
+        var v2 = v * y;
+        var product = v2 * runningTotal2;
         int runningCount2 = runningCount + 1;
         int runningCount3 = runningCount2 + 1;
         int number = runningCount3 + 1;
@@ -40,17 +39,18 @@ partial class LocalObjects
         // Total += v * Total * scale;
         var dProduct = runningScale2 * dRunningTotal2;
         var dV = runningTotal2 * dProduct;
-        var dRunningTotal3 = dRunningTotal2 + v3 * dProduct;
+        var dRunningTotal3 = dRunningTotal2 + v2 * dProduct;
 
         // r.Add(v * y);
         var dV2 = y * dV;
         dY += x * dV;
 
+        // scale += 0.1 * v;
+        dV2 += 0.1 * (product * dRunningTotal2);
+
         // Total += v * Total * scale;
         var dProduct2 = 2 * dRunningTotal3;
-
-        // r.Add(v);
-        dV2 += 0.1 * (product * dRunningTotal2) + runningTotal * dProduct2;
+        dV2 += runningTotal * dProduct2;
 
         // Twice(x);
         var dX = dV2;
@@ -68,12 +68,11 @@ partial class LocalObjects
         double runningScale = 2;
         var runningTotal = 1 + x;
         var v = x;
-        var v2 = v;
-        var runningTotal2 = runningTotal + v2 * runningTotal * runningScale;
-        var runningScale2 = runningScale + 0.1 * v2;
+        var runningTotal2 = runningTotal + v * runningTotal * runningScale;
+        var runningScale2 = runningScale + 0.1 * v;
         int runningCount = default(int);
-        var v3 = v * y;
-        var product = v3 * runningTotal2;
+        var v2 = v * y;
+        var product = v2 * runningTotal2;
         int runningCount2 = runningCount + 1;
         var runningTotal3 = (runningTotal2 + product * runningScale2) * 2;
         int runningCount3 = runningCount2 + 1;
@@ -99,17 +98,18 @@ partial class LocalObjects
         // Total += v * Total * scale;
         var dProduct = runningScale2 * dRunningTotal2;
         var dV = runningTotal2 * dProduct;
-        var dRunningTotal3 = dRunningTotal2 + v3 * dProduct;
+        var dRunningTotal3 = dRunningTotal2 + v2 * dProduct;
 
         // r.Add(v * y);
         var dV2 = y * dV;
         dY += x * dV;
 
+        // scale += 0.1 * v;
+        dV2 += 0.1 * (product * dRunningTotal2);
+
         // Total += v * Total * scale;
         var dProduct2 = 2 * dRunningTotal3;
-
-        // r.Add(v);
-        dV2 += 0.1 * (product * dRunningTotal2) + runningTotal * dProduct2;
+        dV2 += runningTotal * dProduct2;
 
         // Twice(x);
         var dX = dV2;
@@ -126,19 +126,18 @@ partial class LocalObjects
         double runningScale = 2;
         var runningTotal = 1 + x;
         var v = x;
-        var v2 = v;
-        var runningTotal2 = runningTotal + v2 * runningTotal * runningScale;
-        var runningScale2 = runningScale + 0.1 * v2;
+        var runningTotal2 = runningTotal + v * runningTotal * runningScale;
+        var runningScale2 = runningScale + 0.1 * v;
         int runningCount = default(int);
-        var v3 = v * y;
-        var product = v3 * runningTotal2;
+        var v2 = v * y;
+        var product = v2 * runningTotal2;
         int runningCount2 = runningCount + 1;
         var runningTotal3 = (runningTotal2 + product * runningScale2) * 2;
         int runningCount3 = runningCount2 + 1;
         int number = runningCount3 + 1;
         var quotient = runningTotal3 / number;
 
-        tape = new CapturedTape { x = x, y = y, runningTotal = runningTotal, runningTotal2 = runningTotal2, runningScale = runningScale2, v = v3, product = product, number = number, quotient = quotient };
+        tape = new CapturedTape { x = x, y = y, runningTotal = runningTotal, runningTotal2 = runningTotal2, runningScale = runningScale2, v = v2, product = product, number = number, quotient = quotient };
         return quotient * y + runningTotal3;
     }
 
@@ -171,11 +170,12 @@ partial class LocalObjects
         var dV2 = tape.y * dV;
         dY += tape.x * dV;
 
+        // scale += 0.1 * v;
+        dV2 += 0.1 * (tape.product * dRunningTotal2);
+
         // Total += v * Total * scale;
         var dProduct2 = 2 * dRunningTotal3;
-
-        // r.Add(v);
-        dV2 += 0.1 * (tape.product * dRunningTotal2) + tape.runningTotal * dProduct2;
+        dV2 += tape.runningTotal * dProduct2;
 
         // Twice(x);
         var dX = dV2;

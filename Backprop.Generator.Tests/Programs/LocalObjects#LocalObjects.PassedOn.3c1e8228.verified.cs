@@ -11,9 +11,8 @@ partial class LocalObjects
         double runningScale = 2;
         var runningTotal = x;
         var v = y;
-        var v2 = v;
-        var runningTotal2 = runningTotal + v2 * runningTotal * runningScale;
-        var runningScale2 = runningScale + 0.1 * v2;
+        var runningTotal2 = runningTotal + v * runningTotal * runningScale;
+        var runningScale2 = runningScale + 0.1 * v;
         int runningCount = default(int);
         int runningCount2 = runningCount + 1;
         bool condition = runningTotal2 > 1;
@@ -45,35 +44,34 @@ partial class LocalObjects
 
         // Total += v * Total * scale;
         var dRunningTotal3 = dRunningTotal2;
-        var dV2 = runningTotal3 * (runningScale2 * dRunningTotal2);
-        dRunningTotal3 += dV2;
-
-        // r.Add(v);
-        dV += dV2;
+        var product2 = runningTotal3 * (runningScale2 * dRunningTotal2);
+        dV += product2;
+        dRunningTotal3 += product2;
 
         // Feed(a, a.Total);
         dRunningTotal3 += dV;
-        double dV3 = 0;
+        double dV2 = 0;
         double dRunningTotal4;
         if (condition)
         {
             // r.Total *= v;
             dRunningTotal4 = y * dRunningTotal3;
-            dV3 = runningTotal2 * dRunningTotal3;
+            dV2 = runningTotal2 * dRunningTotal3;
         }
         else
         {
             dRunningTotal4 = dRunningTotal3;
         }
 
+        // scale += 0.1 * v;
+        dV2 += 0.1 * (product * dRunningTotal2);
+
         // Total += v * Total * scale;
         var dProduct = 2 * dRunningTotal4;
-
-        // r.Add(v);
-        dV3 += 0.1 * (product * dRunningTotal2) + x * dProduct;
+        dV2 += x * dProduct;
 
         // Feed(a, y);
-        var dY = dV3;
+        var dY = dV2;
 
         // var a = new Running { Total = x };
         var dX = dRunningTotal4 + y * dProduct;
@@ -88,19 +86,18 @@ partial class LocalObjects
         double runningScale = 2;
         var runningTotal = x;
         var v = y;
-        var v2 = v;
-        var runningTotal2 = runningTotal + v2 * runningTotal * runningScale;
-        var runningScale2 = runningScale + 0.1 * v2;
+        var runningTotal2 = runningTotal + v * runningTotal * runningScale;
+        var runningScale2 = runningScale + 0.1 * v;
         int runningCount = default(int);
         int runningCount2 = runningCount + 1;
         bool condition = runningTotal2 > 1;
         var runningTotal3 = condition ? runningTotal2 * v : runningTotal2;
-        var v3 = runningTotal3;
-        var product = v3 * runningTotal3;
+        var v2 = runningTotal3;
+        var product = v2 * runningTotal3;
         var runningTotal4 = runningTotal3 + product * runningScale2;
         int runningCount3 = runningCount2 + 1;
         bool condition2 = runningTotal4 > 1;
-        var runningTotal5 = condition2 ? runningTotal4 * v3 : runningTotal4;
+        var runningTotal5 = condition2 ? runningTotal4 * v2 : runningTotal4;
         int number = runningCount3 + 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -124,35 +121,34 @@ partial class LocalObjects
 
         // Total += v * Total * scale;
         var dRunningTotal3 = dRunningTotal2;
-        var dV2 = runningTotal3 * (runningScale2 * dRunningTotal2);
-        dRunningTotal3 += dV2;
-
-        // r.Add(v);
-        dV += dV2;
+        var product2 = runningTotal3 * (runningScale2 * dRunningTotal2);
+        dV += product2;
+        dRunningTotal3 += product2;
 
         // Feed(a, a.Total);
         dRunningTotal3 += dV;
-        double dV3 = 0;
+        double dV2 = 0;
         double dRunningTotal4;
         if (condition)
         {
             // r.Total *= v;
             dRunningTotal4 = y * dRunningTotal3;
-            dV3 = runningTotal2 * dRunningTotal3;
+            dV2 = runningTotal2 * dRunningTotal3;
         }
         else
         {
             dRunningTotal4 = dRunningTotal3;
         }
 
+        // scale += 0.1 * v;
+        dV2 += 0.1 * (product * dRunningTotal2);
+
         // Total += v * Total * scale;
         var dProduct = 2 * dRunningTotal4;
-
-        // r.Add(v);
-        dV3 += 0.1 * (product * dRunningTotal2) + x * dProduct;
+        dV2 += x * dProduct;
 
         // Feed(a, y);
-        var dY = dV3;
+        var dY = dV2;
 
         // var a = new Running { Total = x };
         var dX = dRunningTotal4 + y * dProduct;
@@ -166,19 +162,18 @@ partial class LocalObjects
         double runningScale = 2;
         var runningTotal = x;
         var v = y;
-        var v2 = v;
-        var runningTotal2 = runningTotal + v2 * runningTotal * runningScale;
-        var runningScale2 = runningScale + 0.1 * v2;
+        var runningTotal2 = runningTotal + v * runningTotal * runningScale;
+        var runningScale2 = runningScale + 0.1 * v;
         int runningCount = default(int);
         int runningCount2 = runningCount + 1;
         bool condition = runningTotal2 > 1;
         var runningTotal3 = condition ? runningTotal2 * v : runningTotal2;
-        var v3 = runningTotal3;
-        var product = v3 * runningTotal3;
+        var v2 = runningTotal3;
+        var product = v2 * runningTotal3;
         var runningTotal4 = runningTotal3 + product * runningScale2;
         int runningCount3 = runningCount2 + 1;
         bool condition2 = runningTotal4 > 1;
-        var runningTotal5 = condition2 ? runningTotal4 * v3 : runningTotal4;
+        var runningTotal5 = condition2 ? runningTotal4 * v2 : runningTotal4;
         int number = runningCount3 + 1;
 
         tape = new PassedOnTape { x = x, y = y, runningTotal = runningTotal2, runningScale = runningScale2, condition = condition, runningTotal2 = runningTotal3, product = product, runningTotal3 = runningTotal4, condition2 = condition2, number = number };
@@ -212,35 +207,34 @@ partial class LocalObjects
 
         // Total += v * Total * scale;
         var dRunningTotal3 = dRunningTotal2;
-        var dV2 = tape.runningTotal2 * (tape.runningScale * dRunningTotal2);
-        dRunningTotal3 += dV2;
-
-        // r.Add(v);
-        dV += dV2;
+        var product = tape.runningTotal2 * (tape.runningScale * dRunningTotal2);
+        dV += product;
+        dRunningTotal3 += product;
 
         // Feed(a, a.Total);
         dRunningTotal3 += dV;
-        double dV3 = 0;
+        double dV2 = 0;
         double dRunningTotal4;
         if (tape.condition)
         {
             // r.Total *= v;
             dRunningTotal4 = tape.y * dRunningTotal3;
-            dV3 = tape.runningTotal * dRunningTotal3;
+            dV2 = tape.runningTotal * dRunningTotal3;
         }
         else
         {
             dRunningTotal4 = dRunningTotal3;
         }
 
+        // scale += 0.1 * v;
+        dV2 += 0.1 * (tape.product * dRunningTotal2);
+
         // Total += v * Total * scale;
         var dProduct = 2 * dRunningTotal4;
-
-        // r.Add(v);
-        dV3 += 0.1 * (tape.product * dRunningTotal2) + tape.x * dProduct;
+        dV2 += tape.x * dProduct;
 
         // Feed(a, y);
-        var dY = dV3;
+        var dY = dV2;
 
         // var a = new Running { Total = x };
         var dX = dRunningTotal4 + tape.y * dProduct;

@@ -223,12 +223,16 @@ partial class ObjectCalls
             var dLogSum = dSum2 == 0 ? 0 : dSum2 / sharpness10;
             var dSum3 = dLogSum == 0 ? 0 : dLogSum / sum8;
 
+            // return base.Of(t, slope) * base.Of(0.5 * t, 2 * slope);
+            var dSlope = 2 * (x5 * dSum2);
+
             // return Math.Log(1 + Math.Exp(Sharpness * x)) / Sharpness + slope * x;
+            dSlope -= x * dSum;
             var dLogSum2 = dSum == 0 ? 0 : dSum / sharpness8;
             var dSum4 = dLogSum2 == 0 ? 0 : dLogSum2 / sum6;
 
             // return activation.Of(x) * activation.Of(slope: x * x, x: -x);
-            dProduct = 2 * (x5 * dSum2) - x * dSum;
+            dProduct = dSlope;
             dMinusX = 0.5 * (slope3 * dSum2 + sharpness9 * (expProduct5 * dSum3)) + (product2 * dSum + sharpness7 * (expProduct4 * dSum4));
         }
         else if (isScaled2)
@@ -527,12 +531,16 @@ partial class ObjectCalls
             var dLogSum = dSum2 == 0 ? 0 : dSum2 / sharpness10;
             var dSum3 = dLogSum == 0 ? 0 : dLogSum / sum8;
 
+            // return base.Of(t, slope) * base.Of(0.5 * t, 2 * slope);
+            var dSlope = 2 * (x5 * dSum2);
+
             // return Math.Log(1 + Math.Exp(Sharpness * x)) / Sharpness + slope * x;
+            dSlope -= x * dSum;
             var dLogSum2 = dSum == 0 ? 0 : dSum / sharpness8;
             var dSum4 = dLogSum2 == 0 ? 0 : dLogSum2 / sum6;
 
             // return activation.Of(x) * activation.Of(slope: x * x, x: -x);
-            dProduct = 2 * (x5 * dSum2) - x * dSum;
+            dProduct = dSlope;
             dMinusX = 0.5 * (slope3 * dSum2 + sharpness9 * (expProduct5 * dSum3)) + (product2 * dSum + sharpness7 * (expProduct4 * dSum4));
         }
         else if (isScaled2)
@@ -841,12 +849,16 @@ partial class ObjectCalls
             var dLogSum = dSum2 == 0 ? 0 : dSum2 / tape.sharpness10;
             var dSum3 = dLogSum == 0 ? 0 : dLogSum / tape.sum8;
 
+            // return base.Of(t, slope) * base.Of(0.5 * t, 2 * slope);
+            var dSlope = 2 * (tape.x2 * dSum2);
+
             // return Math.Log(1 + Math.Exp(Sharpness * x)) / Sharpness + slope * x;
+            dSlope -= tape.x * dSum;
             var dLogSum2 = dSum == 0 ? 0 : dSum / tape.sharpness8;
             var dSum4 = dLogSum2 == 0 ? 0 : dLogSum2 / tape.sum6;
 
             // return activation.Of(x) * activation.Of(slope: x * x, x: -x);
-            dProduct = 2 * (tape.x2 * dSum2) - tape.x * dSum;
+            dProduct = dSlope;
             dMinusX = 0.5 * (tape.slope2 * dSum2 + tape.sharpness9 * (tape.expProduct5 * dSum3)) + (tape.product2 * dSum + tape.sharpness7 * (tape.expProduct4 * dSum4));
         }
         else if (tape.isScaled2)

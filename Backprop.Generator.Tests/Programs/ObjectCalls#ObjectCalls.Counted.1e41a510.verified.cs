@@ -52,8 +52,11 @@ partial class ObjectCalls
             // y = counter.Next(y) * 0.1 + counter.Step;
             var dSum = 0.1 * dY;
 
+            // return v * Step / 2;
+            dY = stepTape2[i2] * (2 * (factorTape[i2] * dSum));
+
             // return x * Step + this.Twice(x) * Factor();
-            dY = stepTape2[i2] * (2 * (factorTape[i2] * dSum)) + stepTape[i2] * dSum;
+            dY += stepTape[i2] * dSum;
         }
 
         // double y = x;
@@ -112,8 +115,11 @@ partial class ObjectCalls
             // y = counter.Next(y) * 0.1 + counter.Step;
             var dSum = 0.1 * dY;
 
+            // return v * Step / 2;
+            dY = stepTape2[i2] * (2 * (factorTape[i2] * dSum));
+
             // return x * Step + this.Twice(x) * Factor();
-            dY = stepTape2[i2] * (2 * (factorTape[i2] * dSum)) + stepTape[i2] * dSum;
+            dY += stepTape[i2] * dSum;
         }
 
         // double y = x;
@@ -184,8 +190,11 @@ partial class ObjectCalls
             // y = counter.Next(y) * 0.1 + counter.Step;
             var dSum2 = 0.1 * dY;
 
+            // return v * Step / 2;
+            dY = stepTape2[i] * (2 * (factorTape[i] * dSum2));
+
             // return x * Step + this.Twice(x) * Factor();
-            dY = stepTape2[i] * (2 * (factorTape[i] * dSum2)) + stepTape[i] * dSum2;
+            dY += stepTape[i] * dSum2;
         }
 
         // double y = x;

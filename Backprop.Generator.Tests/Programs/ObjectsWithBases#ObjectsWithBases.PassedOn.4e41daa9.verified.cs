@@ -84,8 +84,6 @@ partial class ObjectsWithBases
 
         // scale *= k;
         var dCircleScale2 = y * dCircleScale;
-
-        // s.Grow(k);
         dK += s * dCircleScale;
 
         // return Measured(new Circle(x), y) * Measured(new Square(y), x) + Labelled(new Disc(y, x), x) * Labelled(new Square(x), y);
@@ -183,8 +181,6 @@ partial class ObjectsWithBases
 
         // scale *= k;
         var dCircleScale2 = y * dCircleScale;
-
-        // s.Grow(k);
         dK += s * dCircleScale;
 
         // return Measured(new Circle(x), y) * Measured(new Square(y), x) + Labelled(new Disc(y, x), x) * Labelled(new Square(x), y);
@@ -294,8 +290,6 @@ partial class ObjectsWithBases
 
         // scale *= k;
         var dCircleScale2 = tape.y * dCircleScale;
-
-        // s.Grow(k);
         dK += tape.s * dCircleScale;
 
         // return Measured(new Circle(x), y) * Measured(new Square(y), x) + Labelled(new Disc(y, x), x) * Labelled(new Square(x), y);

@@ -142,7 +142,7 @@ partial class PassengerSequences
         // return end.Place * end.Speed;
         var dEndPlace = tape.sumSpeed * seed;
         var dEndSpeed = tape.sumPlace * seed;
-        var step2 = tape.step;
+        var step = tape.step;
         var sumSpeedTape = tape.sumSpeedTape;
         var differenceTape = tape.differenceTape;
         double dStep = 0;
@@ -152,9 +152,9 @@ partial class PassengerSequences
             i--;
 
             // return new(Place + step * Speed, Speed + step * (force - Place));
-            var dStatePlace = dEndPlace - step2 * dEndSpeed;
+            var dStatePlace = dEndPlace - step * dEndSpeed;
             var dStep2 = differenceTape[i] * dEndSpeed + sumSpeedTape[i] * dEndPlace;
-            dEndSpeed += step2 * dEndPlace;
+            dEndSpeed += step * dEndPlace;
 
             // return state.Next(force, step);
             dStep += dStep2;

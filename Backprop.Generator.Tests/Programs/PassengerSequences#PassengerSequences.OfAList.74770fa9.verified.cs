@@ -18,10 +18,10 @@ partial class PassengerSequences
         var expProductTape = new Tape<double>(count);
         for (int i = 0; i < count; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
-            var time = flow2.Time;
+            var time = flow.Time;
             timeTape[i] = time;
             var expProduct = Math.Exp(-rate * time);
             expProductTape[i] = expProduct;
@@ -34,13 +34,13 @@ partial class PassengerSequences
         for (int i = 0; i < count2; i++)
         {
             global::PassengerSequences.Flow item = flows2[i];
-            global::PassengerSequences.Flow flow2 = item;
-            bool condition = flow2.Time > 0.7;
+            global::PassengerSequences.Flow flow = item;
+            bool condition = flow.Time > 0.7;
             conditionTape[i] = condition;
             if (condition)
             {
-                global::PassengerSequences.Flow flow3 = item;
-                var amount = flow3.Amount;
+                global::PassengerSequences.Flow flow2 = item;
+                var amount = flow2.Amount;
                 amountTape2[i] = amount;
                 sum += amount * rate;
             }
@@ -55,8 +55,8 @@ partial class PassengerSequences
         double sum2 = 0;
         for (int i = 0; i < count3; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows3[i];
-            var time = flow2.Time;
+            global::PassengerSequences.Flow flow = flows3[i];
+            var time = flow.Time;
             timeTape2[i] = time;
             sum2 += time * rate;
         }
@@ -108,10 +108,10 @@ partial class PassengerSequences
         double sum = 0;
         for (int i = 0; i < count; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
-            var time = flow2.Time;
+            var time = flow.Time;
             timeTape[i] = time;
             var expProduct = Math.Exp(-rate * time);
             expProductTape[i] = expProduct;
@@ -125,13 +125,13 @@ partial class PassengerSequences
         for (int i = 0; i < count2; i++)
         {
             global::PassengerSequences.Flow item = flows2[i];
-            global::PassengerSequences.Flow flow2 = item;
-            bool condition = flow2.Time > 0.7;
+            global::PassengerSequences.Flow flow = item;
+            bool condition = flow.Time > 0.7;
             conditionTape[i] = condition;
             if (condition)
             {
-                global::PassengerSequences.Flow flow3 = item;
-                var amount = flow3.Amount;
+                global::PassengerSequences.Flow flow2 = item;
+                var amount = flow2.Amount;
                 amountTape2[i] = amount;
                 sum2 += amount * rate;
             }
@@ -146,8 +146,8 @@ partial class PassengerSequences
         double sum3 = 0;
         for (int i = 0; i < count3; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows3[i];
-            var time = flow2.Time;
+            global::PassengerSequences.Flow flow = flows3[i];
+            var time = flow.Time;
             timeTape2[i] = time;
             sum3 += time * rate;
         }
@@ -199,10 +199,10 @@ partial class PassengerSequences
         double sum = 0;
         for (int i = 0; i < count; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
-            var time = flow2.Time;
+            var time = flow.Time;
             timeTape[i] = time;
             var expProduct = Math.Exp(-rate * time);
             expProductTape[i] = expProduct;
@@ -216,13 +216,13 @@ partial class PassengerSequences
         for (int i = 0; i < count2; i++)
         {
             global::PassengerSequences.Flow item = flows2[i];
-            global::PassengerSequences.Flow flow2 = item;
-            bool condition = flow2.Time > 0.7;
+            global::PassengerSequences.Flow flow = item;
+            bool condition = flow.Time > 0.7;
             conditionTape[i] = condition;
             if (condition)
             {
-                global::PassengerSequences.Flow flow3 = item;
-                var amount = flow3.Amount;
+                global::PassengerSequences.Flow flow2 = item;
+                var amount = flow2.Amount;
                 amountTape2[i] = amount;
                 sum2 += amount * rate;
             }
@@ -237,8 +237,8 @@ partial class PassengerSequences
         double sum3 = 0;
         for (int i = 0; i < count3; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows3[i];
-            var time = flow2.Time;
+            global::PassengerSequences.Flow flow = flows3[i];
+            var time = flow.Time;
             timeTape2[i] = time;
             sum3 += time * rate;
         }

@@ -18,8 +18,8 @@ partial class PassengerSequences
         var amountTape = new Tape<double>(length);
         for (int i = 0; i < length; i++)
         {
-            global::PassengerSequences.Flow flow2 = items[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = items[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
         }
         global::System.Collections.Generic.IReadOnlyList<global::PassengerSequences.Flow> all2 = all;
@@ -29,8 +29,8 @@ partial class PassengerSequences
         {
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
-        global::PassengerSequences.Flow flow3 = items2[0];
-        var time = flow3.Time;
+        global::PassengerSequences.Flow flow2 = items2[0];
+        var time = flow2.Time;
         var max = time * x;
         int count = length2 - 1;
         var timeTape = new Tape<double>(count);
@@ -38,8 +38,8 @@ partial class PassengerSequences
         for (int i = 0; i < count; i++)
         {
             int index = i + 1;
-            global::PassengerSequences.Flow flow2 = items2[index];
-            var time2 = flow2.Time;
+            global::PassengerSequences.Flow flow = items2[index];
+            var time2 = flow.Time;
             timeTape[i] = time2;
             var product = time2 * x;
             bool isBetter = product > max || double.IsNaN(max);
@@ -55,8 +55,8 @@ partial class PassengerSequences
         var valueTape = new Tape<int>(length3);
         for (int i = 0; i < length3; i++)
         {
-            global::System.Collections.Generic.KeyValuePair<string, int> pair2 = items3[i];
-            int value = pair2.Value;
+            global::System.Collections.Generic.KeyValuePair<string, int> pair = items3[i];
+            int value = pair.Value;
             valueTape[i] = value;
         }
         global::System.Collections.Generic.Dictionary<string, int>.KeyCollection keys = PassengerSequences.counts.Keys;
@@ -65,8 +65,8 @@ partial class PassengerSequences
         var productTape = new Tape<double>(length4);
         for (int i = 0; i < length4; i++)
         {
-            string key2 = items4[i];
-            var product = key2.Length * x;
+            string key = items4[i];
+            var product = key.Length * x;
             productTape[i] = product;
         }
 
@@ -135,8 +135,8 @@ partial class PassengerSequences
         double sum = 0;
         for (int i = 0; i < length; i++)
         {
-            global::PassengerSequences.Flow flow2 = items[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = items[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
             sum += amount * x;
         }
@@ -147,8 +147,8 @@ partial class PassengerSequences
         {
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
-        global::PassengerSequences.Flow flow3 = items2[0];
-        var time = flow3.Time;
+        global::PassengerSequences.Flow flow2 = items2[0];
+        var time = flow2.Time;
         var max = time * x;
         int count = length2 - 1;
         var timeTape = new Tape<double>(count);
@@ -156,8 +156,8 @@ partial class PassengerSequences
         for (int i = 0; i < count; i++)
         {
             int index = i + 1;
-            global::PassengerSequences.Flow flow2 = items2[index];
-            var time2 = flow2.Time;
+            global::PassengerSequences.Flow flow = items2[index];
+            var time2 = flow.Time;
             timeTape[i] = time2;
             var product = time2 * x;
             bool isBetter = product > max || double.IsNaN(max);
@@ -174,8 +174,8 @@ partial class PassengerSequences
         double sum2 = 0;
         for (int i = 0; i < length3; i++)
         {
-            global::System.Collections.Generic.KeyValuePair<string, int> pair2 = items3[i];
-            int value = pair2.Value;
+            global::System.Collections.Generic.KeyValuePair<string, int> pair = items3[i];
+            int value = pair.Value;
             valueTape[i] = value;
             sum2 += value * x;
         }
@@ -186,8 +186,8 @@ partial class PassengerSequences
         double sum3 = 0;
         for (int i = 0; i < length4; i++)
         {
-            string key2 = items4[i];
-            var product = key2.Length * x;
+            string key = items4[i];
+            var product = key.Length * x;
             productTape[i] = product;
             sum3 += product * x;
         }
@@ -256,8 +256,8 @@ partial class PassengerSequences
         double sum = 0;
         for (int i = 0; i < length; i++)
         {
-            global::PassengerSequences.Flow flow2 = items[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = items[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
             sum += amount * x;
         }
@@ -268,8 +268,8 @@ partial class PassengerSequences
         {
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
-        global::PassengerSequences.Flow flow3 = items2[0];
-        var time = flow3.Time;
+        global::PassengerSequences.Flow flow2 = items2[0];
+        var time = flow2.Time;
         var max = time * x;
         int count = length2 - 1;
         var timeTape = new Tape<double>(count);
@@ -277,8 +277,8 @@ partial class PassengerSequences
         for (int i = 0; i < count; i++)
         {
             int index = i + 1;
-            global::PassengerSequences.Flow flow2 = items2[index];
-            var time2 = flow2.Time;
+            global::PassengerSequences.Flow flow = items2[index];
+            var time2 = flow.Time;
             timeTape[i] = time2;
             var product = time2 * x;
             bool isBetter = product > max || double.IsNaN(max);
@@ -295,8 +295,8 @@ partial class PassengerSequences
         double sum2 = 0;
         for (int i = 0; i < length3; i++)
         {
-            global::System.Collections.Generic.KeyValuePair<string, int> pair2 = items3[i];
-            int value = pair2.Value;
+            global::System.Collections.Generic.KeyValuePair<string, int> pair = items3[i];
+            int value = pair.Value;
             valueTape[i] = value;
             sum2 += value * x;
         }
@@ -307,8 +307,8 @@ partial class PassengerSequences
         double sum3 = 0;
         for (int i = 0; i < length4; i++)
         {
-            string key2 = items4[i];
-            var product = key2.Length * x;
+            string key = items4[i];
+            var product = key.Length * x;
             productTape[i] = product;
             sum3 += product * x;
         }

@@ -15,16 +15,16 @@ partial class PassengerSequences
         int length = terms.Length;
         var conditionTape = new BitTape(length);
         var productTape = new Tape<double>(length);
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var (name, weight) = terms[i2];
+            var (name, weight) = terms[i];
             string termName = name;
             bool condition = termName != "b";
-            conditionTape[i2] = condition;
+            conditionTape[i] = condition;
             if (condition)
             {
                 var product = weight * x;
-                productTape[i2] = product;
+                productTape[i] = product;
             }
         }
         (string Name, double Weight)[] terms2 = PassengerSequences.terms;
@@ -37,22 +37,22 @@ partial class PassengerSequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         var (_, termWeight) = terms2[0];
-        global::PassengerSequences.Flow flow2 = flows[0];
-        var product2 = termWeight * flow2.Amount;
+        global::PassengerSequences.Flow flow = flows[0];
+        var product2 = termWeight * flow.Amount;
         var min = product2 * x;
         int count3 = count2 - 1;
         var productTape2 = new Tape<double>(count3);
         var isBetterTape = new BitTape(count3);
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            int index = i2 + 1;
+            int index = i + 1;
             var (_, termWeight2) = terms2[index];
-            global::PassengerSequences.Flow flow3 = flows[index];
-            var product = termWeight2 * flow3.Amount;
-            productTape2[i2] = product;
+            global::PassengerSequences.Flow flow2 = flows[index];
+            var product = termWeight2 * flow2.Amount;
+            productTape2[i] = product;
             var product3 = product * x;
             bool isBetter = product3 < min || double.IsNaN(product3);
-            isBetterTape[i2] = isBetter;
+            isBetterTape[i] = isBetter;
             if (isBetter)
             {
                 min = product3;
@@ -61,34 +61,34 @@ partial class PassengerSequences
         (string Name, double Weight)[] terms3 = PassengerSequences.terms;
         int length3 = terms3.Length;
         var termWeightTape = new Tape<double>(length3);
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var (_, termWeight2) = terms3[i2];
-            termWeightTape[i2] = termWeight2;
+            var (_, termWeight2) = terms3[i];
+            termWeightTape[i] = termWeight2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var termWeight2 = termWeightTape[i2];
+            var termWeight2 = termWeightTape[i];
             // return term.Weight * Math.Pow(x, i);
             if (termWeight2 != 0)
             {
-                dX += x == 0 && (double)i2 == 0 ? 0 : termWeight2 * (i2 * Math.Pow(x, (double)i2 - 1));
+                dX += x == 0 && (double)i == 0 ? 0 : termWeight2 * (i * Math.Pow(x, (double)i - 1));
             }
         }
 
         // return terms.Where(term => term.Name != "b").Sum(term => term.Weight * x * x) + terms.Zip(flows, (term, flow) => term.We …;
         double dMin = 1;
-        int i3 = count3;
-        while (i3 > 0)
+        int i2 = count3;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
             var dMin2 = dMin;
             dMin = 0;
             double dProduct = 0;
-            if (isBetterTape[i3])
+            if (isBetterTape[i2])
             {
                 dProduct = dMin2;
             }
@@ -98,17 +98,17 @@ partial class PassengerSequences
             }
 
             // return term.Weight * flow.Amount * x;
-            dX += productTape2[i3] * dProduct;
+            dX += productTape2[i2] * dProduct;
         }
 
         // return term.Weight * flow.Amount * x;
         dX += product2 * dMin;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            if (conditionTape[i2])
+            if (conditionTape[i])
             {
                 // return term.Weight * x * x;
-                dX += 2 * productTape[i2];
+                dX += 2 * productTape[i];
             }
         }
         termWeightTape.Dispose();
@@ -129,16 +129,16 @@ partial class PassengerSequences
         var conditionTape = new BitTape(length);
         var productTape = new Tape<double>(length);
         double sum = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var (name, weight) = terms[i2];
+            var (name, weight) = terms[i];
             string termName = name;
             bool condition = termName != "b";
-            conditionTape[i2] = condition;
+            conditionTape[i] = condition;
             if (condition)
             {
                 var product = weight * x;
-                productTape[i2] = product;
+                productTape[i] = product;
                 sum += product * x;
             }
         }
@@ -152,22 +152,22 @@ partial class PassengerSequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         var (_, termWeight) = terms2[0];
-        global::PassengerSequences.Flow flow2 = flows[0];
-        var product2 = termWeight * flow2.Amount;
+        global::PassengerSequences.Flow flow = flows[0];
+        var product2 = termWeight * flow.Amount;
         var min = product2 * x;
         int count3 = count2 - 1;
         var productTape2 = new Tape<double>(count3);
         var isBetterTape = new BitTape(count3);
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            int index = i2 + 1;
+            int index = i + 1;
             var (_, termWeight2) = terms2[index];
-            global::PassengerSequences.Flow flow3 = flows[index];
-            var product = termWeight2 * flow3.Amount;
-            productTape2[i2] = product;
+            global::PassengerSequences.Flow flow2 = flows[index];
+            var product = termWeight2 * flow2.Amount;
+            productTape2[i] = product;
             var product3 = product * x;
             bool isBetter = product3 < min || double.IsNaN(product3);
-            isBetterTape[i2] = isBetter;
+            isBetterTape[i] = isBetter;
             if (isBetter)
             {
                 min = product3;
@@ -177,35 +177,35 @@ partial class PassengerSequences
         int length3 = terms3.Length;
         var termWeightTape = new Tape<double>(length3);
         double sum2 = 0;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var (_, termWeight2) = terms3[i2];
-            termWeightTape[i2] = termWeight2;
-            sum2 += termWeight2 * Math.Pow(x, (double)i2);
+            var (_, termWeight2) = terms3[i];
+            termWeightTape[i] = termWeight2;
+            sum2 += termWeight2 * Math.Pow(x, (double)i);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var termWeight2 = termWeightTape[i2];
+            var termWeight2 = termWeightTape[i];
             // return term.Weight * Math.Pow(x, i);
             if (termWeight2 != 0)
             {
-                dX += x == 0 && (double)i2 == 0 ? 0 : termWeight2 * (i2 * Math.Pow(x, (double)i2 - 1));
+                dX += x == 0 && (double)i == 0 ? 0 : termWeight2 * (i * Math.Pow(x, (double)i - 1));
             }
         }
 
         // return terms.Where(term => term.Name != "b").Sum(term => term.Weight * x * x) + terms.Zip(flows, (term, flow) => term.We …;
         double dMin = 1;
-        int i3 = count3;
-        while (i3 > 0)
+        int i2 = count3;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
             var dMin2 = dMin;
             dMin = 0;
             double dProduct = 0;
-            if (isBetterTape[i3])
+            if (isBetterTape[i2])
             {
                 dProduct = dMin2;
             }
@@ -215,17 +215,17 @@ partial class PassengerSequences
             }
 
             // return term.Weight * flow.Amount * x;
-            dX += productTape2[i3] * dProduct;
+            dX += productTape2[i2] * dProduct;
         }
 
         // return term.Weight * flow.Amount * x;
         dX += product2 * dMin;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            if (conditionTape[i2])
+            if (conditionTape[i])
             {
                 // return term.Weight * x * x;
-                dX += 2 * productTape[i2];
+                dX += 2 * productTape[i];
             }
         }
         termWeightTape.Dispose();
@@ -245,16 +245,16 @@ partial class PassengerSequences
         var conditionTape = new BitTape(length);
         var productTape = new Tape<double>(length);
         double sum = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var (name, weight) = terms[i2];
+            var (name, weight) = terms[i];
             string termName = name;
             bool condition = termName != "b";
-            conditionTape[i2] = condition;
+            conditionTape[i] = condition;
             if (condition)
             {
                 var product = weight * x;
-                productTape[i2] = product;
+                productTape[i] = product;
                 sum += product * x;
             }
         }
@@ -268,22 +268,22 @@ partial class PassengerSequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         var (_, termWeight) = terms2[0];
-        global::PassengerSequences.Flow flow2 = flows[0];
-        var product2 = termWeight * flow2.Amount;
+        global::PassengerSequences.Flow flow = flows[0];
+        var product2 = termWeight * flow.Amount;
         var min = product2 * x;
         int count3 = count2 - 1;
         var productTape2 = new Tape<double>(count3);
         var isBetterTape = new BitTape(count3);
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            int index = i2 + 1;
+            int index = i + 1;
             var (_, termWeight2) = terms2[index];
-            global::PassengerSequences.Flow flow3 = flows[index];
-            var product = termWeight2 * flow3.Amount;
-            productTape2[i2] = product;
+            global::PassengerSequences.Flow flow2 = flows[index];
+            var product = termWeight2 * flow2.Amount;
+            productTape2[i] = product;
             var product3 = product * x;
             bool isBetter = product3 < min || double.IsNaN(product3);
-            isBetterTape[i2] = isBetter;
+            isBetterTape[i] = isBetter;
             if (isBetter)
             {
                 min = product3;
@@ -293,11 +293,11 @@ partial class PassengerSequences
         int length3 = terms3.Length;
         var termWeightTape = new Tape<double>(length3);
         double sum2 = 0;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var (_, termWeight2) = terms3[i2];
-            termWeightTape[i2] = termWeight2;
-            sum2 += termWeight2 * Math.Pow(x, (double)i2);
+            var (_, termWeight2) = terms3[i];
+            termWeightTape[i] = termWeight2;
+            sum2 += termWeight2 * Math.Pow(x, (double)i);
         }
 
         tape = new OfTuplesTape { x = x, length = length, conditionTape = conditionTape, productTape = productTape, product = product2, count = count3, productTape2 = productTape2, isBetterTape = isBetterTape, length2 = length3, termWeightTape = termWeightTape };
@@ -308,19 +308,19 @@ partial class PassengerSequences
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OfTuplesBackward(in OfTuplesTape tape, double seed = 1)
     {
-        var x2 = tape.x;
+        var x = tape.x;
         int length = tape.length2;
         var termWeightTape = tape.termWeightTape;
         // return terms.Where(term => term.Name != "b").Sum(term => term.Weight * x * x) + terms.Zip(flows, (term, flow) => term.We …;
         var dSum = seed;
         double dX = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // return term.Weight * Math.Pow(x, i);
-            var dPowX = termWeightTape[i2] * dSum;
+            var dPowX = termWeightTape[i] * dSum;
             if (dPowX != 0)
             {
-                dX += x2 == 0 && (double)i2 == 0 ? 0 : dPowX * (i2 * Math.Pow(x2, (double)i2 - 1));
+                dX += x == 0 && (double)i == 0 ? 0 : dPowX * (i * Math.Pow(x, (double)i - 1));
             }
         }
         var productTape = tape.productTape2;
@@ -328,14 +328,14 @@ partial class PassengerSequences
 
         // return terms.Where(term => term.Name != "b").Sum(term => term.Weight * x * x) + terms.Zip(flows, (term, flow) => term.We …;
         var dMin = seed;
-        int i3 = tape.count;
-        while (i3 > 0)
+        int i2 = tape.count;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
             var dMin2 = dMin;
             dMin = 0;
             double dProduct = 0;
-            if (isBetterTape[i3])
+            if (isBetterTape[i2])
             {
                 dProduct = dMin2;
             }
@@ -345,7 +345,7 @@ partial class PassengerSequences
             }
 
             // return term.Weight * flow.Amount * x;
-            dX += productTape[i3] * dProduct;
+            dX += productTape[i2] * dProduct;
         }
 
         // return term.Weight * flow.Amount * x;
@@ -356,12 +356,12 @@ partial class PassengerSequences
 
         // return terms.Where(term => term.Name != "b").Sum(term => term.Weight * x * x) + terms.Zip(flows, (term, flow) => term.We …;
         var dSum2 = seed;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            if (conditionTape[i2])
+            if (conditionTape[i])
             {
                 // return term.Weight * x * x;
-                dX += 2 * productTape2[i2] * dSum2;
+                dX += 2 * productTape2[i] * dSum2;
             }
         }
 

@@ -18,8 +18,8 @@ partial class PassengerSequences
         var amountTape = new Tape<double>(count2);
         for (int i = 0; i < count2; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
         }
         global::System.Collections.Generic.List<global::PassengerSequences.Flow> flows2 = PassengerSequences.flows;
@@ -30,8 +30,8 @@ partial class PassengerSequences
         for (int i = 0; i < count4; i++)
         {
             int index = i + taken2;
-            global::PassengerSequences.Flow flow2 = flows2[index];
-            var product = flow2.Time * x;
+            global::PassengerSequences.Flow flow = flows2[index];
+            var product = flow.Time * x;
             productTape[i] = product;
         }
         global::System.Collections.Generic.List<global::PassengerSequences.Flow> flows3 = PassengerSequences.flows;
@@ -43,8 +43,8 @@ partial class PassengerSequences
         }
         int last = count5 - 1;
         int index2 = last - 1;
-        global::PassengerSequences.Flow flow3 = flows3[index2];
-        var amount2 = flow3.Amount;
+        global::PassengerSequences.Flow flow2 = flows3[index2];
+        var amount2 = flow2.Amount;
         global::System.Collections.Generic.List<global::PassengerSequences.Flow> flows4 = PassengerSequences.flows;
         int count7 = flows4.Count;
         if (count7 < 1)
@@ -52,16 +52,16 @@ partial class PassengerSequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         int last2 = count7 - 1;
-        global::PassengerSequences.Flow flow4 = flows4[last2];
-        var time = flow4.Time;
+        global::PassengerSequences.Flow flow3 = flows4[last2];
+        var time = flow3.Time;
         global::System.Collections.Generic.List<global::PassengerSequences.Flow> flows5 = PassengerSequences.flows;
         int count8 = flows5.Count;
         if (count8 < 1)
         {
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
-        global::PassengerSequences.Flow flow5 = flows5[0];
-        var amount3 = flow5.Amount;
+        global::PassengerSequences.Flow flow4 = flows5[0];
+        var amount3 = flow4.Amount;
         var all = amount3 * x;
         int count9 = count8 - 1;
         var allTape = new Tape<double>(count9);
@@ -70,8 +70,8 @@ partial class PassengerSequences
         {
             allTape[i] = all;
             int index = i + 1;
-            global::PassengerSequences.Flow flow2 = flows5[index];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows5[index];
+            var amount = flow.Amount;
             amountTape2[i] = amount;
             all = all * x + amount * x;
         }
@@ -132,8 +132,8 @@ partial class PassengerSequences
         double sum = 0;
         for (int i = 0; i < count2; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
             sum += amount * x;
         }
@@ -146,8 +146,8 @@ partial class PassengerSequences
         for (int i = 0; i < count4; i++)
         {
             int index = i + taken2;
-            global::PassengerSequences.Flow flow2 = flows2[index];
-            var product = flow2.Time * x;
+            global::PassengerSequences.Flow flow = flows2[index];
+            var product = flow.Time * x;
             productTape[i] = product;
             sum2 += product * x;
         }
@@ -160,8 +160,8 @@ partial class PassengerSequences
         }
         int last = count5 - 1;
         int index2 = last - 1;
-        global::PassengerSequences.Flow flow3 = flows3[index2];
-        var amount2 = flow3.Amount;
+        global::PassengerSequences.Flow flow2 = flows3[index2];
+        var amount2 = flow2.Amount;
         var product2 = amount2 * x;
         global::System.Collections.Generic.List<global::PassengerSequences.Flow> flows4 = PassengerSequences.flows;
         int count7 = flows4.Count;
@@ -170,8 +170,8 @@ partial class PassengerSequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         int last2 = count7 - 1;
-        global::PassengerSequences.Flow flow4 = flows4[last2];
-        var time = flow4.Time;
+        global::PassengerSequences.Flow flow3 = flows4[last2];
+        var time = flow3.Time;
         var product3 = time * x;
         global::System.Collections.Generic.List<global::PassengerSequences.Flow> flows5 = PassengerSequences.flows;
         int count8 = flows5.Count;
@@ -179,8 +179,8 @@ partial class PassengerSequences
         {
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
-        global::PassengerSequences.Flow flow5 = flows5[0];
-        var amount3 = flow5.Amount;
+        global::PassengerSequences.Flow flow4 = flows5[0];
+        var amount3 = flow4.Amount;
         var all = amount3 * x;
         int count9 = count8 - 1;
         var allTape = new Tape<double>(count9);
@@ -189,8 +189,8 @@ partial class PassengerSequences
         {
             allTape[i] = all;
             int index = i + 1;
-            global::PassengerSequences.Flow flow2 = flows5[index];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows5[index];
+            var amount = flow.Amount;
             amountTape2[i] = amount;
             all = all * x + amount * x;
         }
@@ -250,8 +250,8 @@ partial class PassengerSequences
         double sum = 0;
         for (int i = 0; i < count2; i++)
         {
-            global::PassengerSequences.Flow flow2 = flows[i];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows[i];
+            var amount = flow.Amount;
             amountTape[i] = amount;
             sum += amount * x;
         }
@@ -264,8 +264,8 @@ partial class PassengerSequences
         for (int i = 0; i < count4; i++)
         {
             int index = i + taken2;
-            global::PassengerSequences.Flow flow2 = flows2[index];
-            var product = flow2.Time * x;
+            global::PassengerSequences.Flow flow = flows2[index];
+            var product = flow.Time * x;
             productTape[i] = product;
             sum2 += product * x;
         }
@@ -278,8 +278,8 @@ partial class PassengerSequences
         }
         int last = count5 - 1;
         int index2 = last - 1;
-        global::PassengerSequences.Flow flow3 = flows3[index2];
-        var amount2 = flow3.Amount;
+        global::PassengerSequences.Flow flow2 = flows3[index2];
+        var amount2 = flow2.Amount;
         var product2 = amount2 * x;
         global::System.Collections.Generic.List<global::PassengerSequences.Flow> flows4 = PassengerSequences.flows;
         int count7 = flows4.Count;
@@ -288,8 +288,8 @@ partial class PassengerSequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         int last2 = count7 - 1;
-        global::PassengerSequences.Flow flow4 = flows4[last2];
-        var time = flow4.Time;
+        global::PassengerSequences.Flow flow3 = flows4[last2];
+        var time = flow3.Time;
         var product3 = time * x;
         global::System.Collections.Generic.List<global::PassengerSequences.Flow> flows5 = PassengerSequences.flows;
         int count8 = flows5.Count;
@@ -297,8 +297,8 @@ partial class PassengerSequences
         {
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
-        global::PassengerSequences.Flow flow5 = flows5[0];
-        var amount3 = flow5.Amount;
+        global::PassengerSequences.Flow flow4 = flows5[0];
+        var amount3 = flow4.Amount;
         var all = amount3 * x;
         int count9 = count8 - 1;
         var allTape = new Tape<double>(count9);
@@ -307,8 +307,8 @@ partial class PassengerSequences
         {
             allTape[i] = all;
             int index = i + 1;
-            global::PassengerSequences.Flow flow2 = flows5[index];
-            var amount = flow2.Amount;
+            global::PassengerSequences.Flow flow = flows5[index];
+            var amount = flow.Amount;
             amountTape2[i] = amount;
             all = all * x + amount * x;
         }
@@ -321,7 +321,7 @@ partial class PassengerSequences
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PartsBackward(in PartsTape tape, double seed = 1)
     {
-        var x2 = tape.x;
+        var x = tape.x;
         var allTape = tape.allTape;
         var amountTape = tape.amountTape2;
         // return flows.Take(n).Sum(flow => flow.Amount * x) + flows.Skip(n).Sum(flow => flow.Time * x * x) + flows.Select(flow =>  …;
@@ -334,7 +334,7 @@ partial class PassengerSequences
             var dAll2 = dAll;
 
             // return p * x + q;
-            dAll = x2 * dAll2;
+            dAll = x * dAll2;
             dX += allTape[i] * dAll2;
 
             // return flow.Amount * x;

@@ -50,13 +50,18 @@ partial class ReturnedObjects
         {
             i2--;
 
+            // return this with { State = State.Next(dt), Time = Time + dt, Steps = Steps + 1 };
+            var dDt = dRunTime;
+
             // return this with { X = X + dt * V, V = V - dt * Math.Sin(X) };
             var dProduct = -dStateV;
+            dDt += sinStateXTape[i2] * dProduct;
             var dt = 0.1 * y;
+            dDt += stateVTape[i2] * dStateX;
             dStateV += dt * dStateX;
 
             // run = run.Next(0.1 * y);
-            dY += 0.1 * (dRunTime + (sinStateXTape[i2] * dProduct + stateVTape[i2] * dStateX));
+            dY += 0.1 * dDt;
             dStateX += Math.Cos(stateXTape[i2]) * (dt * dProduct);
         }
 
@@ -118,13 +123,18 @@ partial class ReturnedObjects
         {
             i2--;
 
+            // return this with { State = State.Next(dt), Time = Time + dt, Steps = Steps + 1 };
+            var dDt = dRunTime;
+
             // return this with { X = X + dt * V, V = V - dt * Math.Sin(X) };
             var dProduct = -dStateV;
+            dDt += sinStateXTape[i2] * dProduct;
             var dt = 0.1 * y;
+            dDt += stateVTape[i2] * dStateX;
             dStateV += dt * dStateX;
 
             // run = run.Next(0.1 * y);
-            dY += 0.1 * (dRunTime + (sinStateXTape[i2] * dProduct + stateVTape[i2] * dStateX));
+            dY += 0.1 * dDt;
             dStateX += Math.Cos(stateXTape[i2]) * (dt * dProduct);
         }
 
@@ -197,13 +207,18 @@ partial class ReturnedObjects
         {
             i--;
 
+            // return this with { State = State.Next(dt), Time = Time + dt, Steps = Steps + 1 };
+            var dDt = dRunTime;
+
             // return this with { X = X + dt * V, V = V - dt * Math.Sin(X) };
             var dProduct = -dStateV;
+            dDt += sinStateXTape[i] * dProduct;
             var dt = 0.1 * y;
+            dDt += stateVTape[i] * dStateX;
             dStateV += dt * dStateX;
 
             // run = run.Next(0.1 * y);
-            dY += 0.1 * (dRunTime + (sinStateXTape[i] * dProduct + stateVTape[i] * dStateX));
+            dY += 0.1 * dDt;
             dStateX += Math.Cos(stateXTape[i]) * (dt * dProduct);
         }
 

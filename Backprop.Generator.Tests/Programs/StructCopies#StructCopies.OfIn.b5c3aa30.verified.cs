@@ -11,8 +11,8 @@ partial class StructCopies
         var vWay = x;
         var vSpeed = y;
         var by = x;
-        var vWay2 = vWay + vSpeed * by;
         var product = vSpeed * by;
+        var vWay2 = vWay + product;
         var vWay3 = vWay2 - product * by;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -29,18 +29,15 @@ partial class StructCopies
         var dProduct = -dVWay;
         var dProduct2 = x * dProduct;
         var dBy = product * dProduct;
-        var dVSpeed = x * dProduct2;
-        dBy += y * dProduct2;
 
         // double now = Move(by);
         dVWay2 += dNow;
 
         // Way += Speed * by;
         var dVWay3 = dVWay2;
-        dVSpeed += x * dVWay2;
-
-        // double now = Move(by);
-        dBy += y * dVWay2;
+        dProduct2 += dVWay2;
+        var dVSpeed = x * dProduct2;
+        dBy += y * dProduct2;
 
         // return Moved(in v, y) + v.Kept(x) + v.Way * y;
         var dX = dBy;
@@ -73,9 +70,9 @@ partial class StructCopies
         var once = vWay + vSpeed * y;
         var vWay4 = vWay + vSpeed;
         var by = x;
-        var vWay2 = vWay + vSpeed * by;
-        var now = vWay2;
         var product = vSpeed * by;
+        var vWay2 = vWay + product;
+        var now = vWay2;
         var vWay3 = vWay2 - product * by;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -92,18 +89,15 @@ partial class StructCopies
         var dProduct = -dVWay;
         var dProduct2 = x * dProduct;
         var dBy = product * dProduct;
-        var dVSpeed = x * dProduct2;
-        dBy += y * dProduct2;
 
         // double now = Move(by);
         dVWay2 += dNow;
 
         // Way += Speed * by;
         var dVWay3 = dVWay2;
-        dVSpeed += x * dVWay2;
-
-        // double now = Move(by);
-        dBy += y * dVWay2;
+        dProduct2 += dVWay2;
+        var dVSpeed = x * dProduct2;
+        dBy += y * dProduct2;
 
         // return Moved(in v, y) + v.Kept(x) + v.Way * y;
         var dX = dBy;
@@ -135,12 +129,12 @@ partial class StructCopies
         var once = vWay + vSpeed * y;
         var vWay4 = vWay + vSpeed;
         var by = x;
-        var vWay2 = vWay + vSpeed * by;
-        var now = vWay2;
         var product = vSpeed * by;
+        var vWay2 = vWay + product;
+        var now = vWay2;
         var vWay3 = vWay2 - product * by;
 
-        tape = new OfInTape { x = x, y = y, vWay3 = vWay4, vWay = vWay2, product = product, vWay2 = vWay3 };
+        tape = new OfInTape { x = x, y = y, vWay3 = vWay4, product = product, vWay = vWay2, vWay2 = vWay3 };
         return once + vWay * vWay4 + now * vWay3 + vWay3 * y;
     }
 
@@ -161,18 +155,15 @@ partial class StructCopies
         var dProduct = -dVWay;
         var dProduct2 = tape.x * dProduct;
         var dBy = tape.product * dProduct;
-        var dVSpeed = tape.x * dProduct2;
-        dBy += tape.y * dProduct2;
 
         // double now = Move(by);
         dVWay2 += dNow;
 
         // Way += Speed * by;
         var dVWay3 = dVWay2;
-        dVSpeed += tape.x * dVWay2;
-
-        // double now = Move(by);
-        dBy += tape.y * dVWay2;
+        dProduct2 += dVWay2;
+        var dVSpeed = tape.x * dProduct2;
+        dBy += tape.y * dProduct2;
 
         // return Moved(in v, y) + v.Kept(x) + v.Way * y;
         var dX = dBy;
@@ -207,8 +198,8 @@ partial class StructCopies
         public double x;
         public double y;
         public double vWay3;
-        public double vWay;
         public double product;
+        public double vWay;
         public double vWay2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

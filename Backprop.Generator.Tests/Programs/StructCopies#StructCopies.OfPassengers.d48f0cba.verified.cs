@@ -11,13 +11,13 @@ partial class StructCopies
         global::Moving @fixed = StructCopies.Fixed;
         var fixedSpeed = @fixed.Speed;
         var by = x;
-        var fixedWay = @fixed.Way + fixedSpeed * by;
         var product = fixedSpeed * by;
+        var fixedWay = @fixed.Way + product;
         global::Moving fixed2 = StructCopies.Fixed;
         var fixedSpeed2 = fixed2.Speed;
         var by2 = y;
-        var fixedWay2 = fixed2.Way + fixedSpeed2 * by2;
         var product2 = fixedSpeed2 * by2;
+        var fixedWay2 = fixed2.Way + product2;
         global::Moving fixed3 = StructCopies.Fixed;
         var fixedWay3 = fixed3.Way;
 
@@ -27,12 +27,13 @@ partial class StructCopies
         var dFixedWay = fixedWay2 * fixedWay3;
 
         // Way -= Speed * by * by;
-        var dFixedWay2 = dFixedWay;
-        var dBy = -2 * product2 * dFixedWay;
+        var dProduct = -dFixedWay;
+        var dProduct2 = y * dProduct;
+        var dBy = product2 * dProduct;
 
-        // double now = Move(by);
-        dFixedWay2 += dNow;
-        dBy += fixedSpeed2 * dFixedWay2;
+        // Way += Speed * by;
+        dProduct2 += dFixedWay + dNow;
+        dBy += fixedSpeed2 * dProduct2;
 
         // return Fixed.Kept(x) + Fixed.Kept(y) * Fixed.Way;
         var dY = dBy;
@@ -41,12 +42,13 @@ partial class StructCopies
         var dNow2 = fixedWay - product * by;
 
         // Way -= Speed * by * by;
-        var dFixedWay3 = fixedWay;
-        var dBy2 = -2 * product * fixedWay;
+        var dProduct3 = -fixedWay;
+        var dProduct4 = x * dProduct3;
+        var dBy2 = product * dProduct3;
 
-        // double now = Move(by);
-        dFixedWay3 += dNow2;
-        dBy2 += fixedSpeed * dFixedWay3;
+        // Way += Speed * by;
+        dProduct4 += fixedWay + dNow2;
+        dBy2 += fixedSpeed * dProduct4;
 
         // return Fixed.Kept(x) + Fixed.Kept(y) * Fixed.Way;
         var dX = dBy2;
@@ -61,16 +63,16 @@ partial class StructCopies
         global::Moving @fixed = StructCopies.Fixed;
         var fixedSpeed = @fixed.Speed;
         var by = x;
-        var fixedWay = @fixed.Way + fixedSpeed * by;
-        var now = fixedWay;
         var product = fixedSpeed * by;
+        var fixedWay = @fixed.Way + product;
+        var now = fixedWay;
         var fixedWay2 = fixedWay - product * by;
         global::Moving fixed2 = StructCopies.Fixed;
         var fixedSpeed2 = fixed2.Speed;
         var by2 = y;
-        var fixedWay3 = fixed2.Way + fixedSpeed2 * by2;
-        var now2 = fixedWay3;
         var product2 = fixedSpeed2 * by2;
+        var fixedWay3 = fixed2.Way + product2;
+        var now2 = fixedWay3;
         var fixedWay4 = fixedWay3 - product2 * by2;
         global::Moving fixed3 = StructCopies.Fixed;
         var fixedWay5 = fixed3.Way;
@@ -81,12 +83,13 @@ partial class StructCopies
         var dFixedWay = fixedWay3 * fixedWay5;
 
         // Way -= Speed * by * by;
-        var dFixedWay2 = dFixedWay;
-        var dBy = -2 * product2 * dFixedWay;
+        var dProduct = -dFixedWay;
+        var dProduct2 = y * dProduct;
+        var dBy = product2 * dProduct;
 
-        // double now = Move(by);
-        dFixedWay2 += dNow;
-        dBy += fixedSpeed2 * dFixedWay2;
+        // Way += Speed * by;
+        dProduct2 += dFixedWay + dNow;
+        dBy += fixedSpeed2 * dProduct2;
 
         // return Fixed.Kept(x) + Fixed.Kept(y) * Fixed.Way;
         var dY = dBy;
@@ -95,12 +98,13 @@ partial class StructCopies
         var dNow2 = fixedWay2;
 
         // Way -= Speed * by * by;
-        var dFixedWay3 = fixedWay;
-        var dBy2 = -2 * product * fixedWay;
+        var dProduct3 = -fixedWay;
+        var dProduct4 = x * dProduct3;
+        var dBy2 = product * dProduct3;
 
-        // double now = Move(by);
-        dFixedWay3 += dNow2;
-        dBy2 += fixedSpeed * dFixedWay3;
+        // Way += Speed * by;
+        dProduct4 += fixedWay + dNow2;
+        dBy2 += fixedSpeed * dProduct4;
 
         // return Fixed.Kept(x) + Fixed.Kept(y) * Fixed.Way;
         var dX = dBy2;
@@ -114,21 +118,21 @@ partial class StructCopies
         global::Moving @fixed = StructCopies.Fixed;
         var fixedSpeed = @fixed.Speed;
         var by = x;
-        var fixedWay = @fixed.Way + fixedSpeed * by;
-        var now = fixedWay;
         var product = fixedSpeed * by;
+        var fixedWay = @fixed.Way + product;
+        var now = fixedWay;
         var fixedWay2 = fixedWay - product * by;
         global::Moving fixed2 = StructCopies.Fixed;
         var fixedSpeed2 = fixed2.Speed;
         var by2 = y;
-        var fixedWay3 = fixed2.Way + fixedSpeed2 * by2;
-        var now2 = fixedWay3;
         var product2 = fixedSpeed2 * by2;
+        var fixedWay3 = fixed2.Way + product2;
+        var now2 = fixedWay3;
         var fixedWay4 = fixedWay3 - product2 * by2;
         global::Moving fixed3 = StructCopies.Fixed;
         var fixedWay5 = fixed3.Way;
 
-        tape = new OfPassengersTape { fixedSpeed = fixedSpeed, fixedWay = fixedWay, product = product, fixedWay2 = fixedWay2, fixedSpeed2 = fixedSpeed2, fixedWay3 = fixedWay3, product2 = product2, fixedWay4 = fixedWay4, fixedWay5 = fixedWay5 };
+        tape = new OfPassengersTape { x = x, y = y, fixedSpeed = fixedSpeed, product = product, fixedWay = fixedWay, fixedWay2 = fixedWay2, fixedSpeed2 = fixedSpeed2, product2 = product2, fixedWay3 = fixedWay3, fixedWay4 = fixedWay4, fixedWay5 = fixedWay5 };
         return now * fixedWay2 + now2 * fixedWay4 * fixedWay5;
     }
 
@@ -144,27 +148,29 @@ partial class StructCopies
         var dFixedWay = tape.fixedWay3 * dProduct;
 
         // Way -= Speed * by * by;
-        var dFixedWay2 = dFixedWay;
-        var dBy = -2 * tape.product2 * dFixedWay;
+        var dProduct2 = -dFixedWay;
+        var dProduct3 = tape.y * dProduct2;
+        var dBy = tape.product2 * dProduct2;
 
-        // double now = Move(by);
-        dFixedWay2 += dNow;
-        dBy += tape.fixedSpeed2 * dFixedWay2;
+        // Way += Speed * by;
+        dProduct3 += dFixedWay + dNow;
+        dBy += tape.fixedSpeed2 * dProduct3;
 
         // return Fixed.Kept(x) + Fixed.Kept(y) * Fixed.Way;
         var dY = dBy;
 
         // return now * Way;
         var dNow2 = tape.fixedWay2 * seed;
-        var dFixedWay3 = tape.fixedWay * seed;
+        var dFixedWay2 = tape.fixedWay * seed;
 
         // Way -= Speed * by * by;
-        var dFixedWay4 = dFixedWay3;
-        var dBy2 = -2 * tape.product * dFixedWay3;
+        var dProduct4 = -dFixedWay2;
+        var dProduct5 = tape.x * dProduct4;
+        var dBy2 = tape.product * dProduct4;
 
-        // double now = Move(by);
-        dFixedWay4 += dNow2;
-        dBy2 += tape.fixedSpeed * dFixedWay4;
+        // Way += Speed * by;
+        dProduct5 += dFixedWay2 + dNow2;
+        dBy2 += tape.fixedSpeed * dProduct5;
 
         // return Fixed.Kept(x) + Fixed.Kept(y) * Fixed.Way;
         var dX = dBy2;
@@ -175,13 +181,15 @@ partial class StructCopies
     /// <summary>What <c>OfPassengersForward</c> recorded for <c>OfPassengersBackward</c>.</summary>
     public struct OfPassengersTape : global::System.IDisposable
     {
+        public double x;
+        public double y;
         public double fixedSpeed;
-        public double fixedWay;
         public double product;
+        public double fixedWay;
         public double fixedWay2;
         public double fixedSpeed2;
-        public double fixedWay3;
         public double product2;
+        public double fixedWay3;
         public double fixedWay4;
         public double fixedWay5;
 

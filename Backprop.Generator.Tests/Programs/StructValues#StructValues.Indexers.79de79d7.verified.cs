@@ -45,12 +45,10 @@ partial class StructValues
         int i = 0;
         int i7 = i;
         int i2 = i + 1;
-        int i8 = i7;
-        var value3 = (i8 == 0 ? pX3 : pY3) - x;
-        int i9 = i7;
+        var value3 = (i7 == 0 ? pX3 : pY3) - x;
         double pX4;
         double pY4;
-        if (i9 == 0)
+        if (i7 == 0)
         {
             pX4 = value3;
             pY4 = pY3;
@@ -60,12 +58,12 @@ partial class StructValues
             pY4 = value3;
             pX4 = pX3;
         }
-        int i10 = i2;
-        var value4 = (i10 == 0 ? pX4 : pY4) * i2;
-        int i11 = i2;
+        int i8 = i2;
+        var value4 = (i8 == 0 ? pX4 : pY4) * i2;
+        int i9 = i2;
         double pX5;
         double pY5;
-        if (i11 == 0)
+        if (i9 == 0)
         {
             pX5 = value4;
             pY5 = pY4;
@@ -102,7 +100,7 @@ partial class StructValues
         double dPY2 = 0;
         double dPX2 = 0;
         double dValue;
-        if (i11 == 0)
+        if (i9 == 0)
         {
             dPY2 = dPY;
 
@@ -119,7 +117,7 @@ partial class StructValues
 
         // p[i] = p[i] * i;
         var dChosen = i2 * dValue;
-        if (i10 == 0)
+        if (i8 == 0)
         {
             // return i == 0 ? X : Y;
             dPX2 += dChosen;
@@ -131,7 +129,7 @@ partial class StructValues
         double dPY3 = 0;
         double dPX3 = 0;
         double dValue2;
-        if (i9 == 0)
+        if (i7 == 0)
         {
             dPY3 = dPY2;
 
@@ -148,7 +146,7 @@ partial class StructValues
 
         // p[i++] -= x;
         var dX = -dValue2;
-        if (i8 == 0)
+        if (i7 == 0)
         {
             // return i == 0 ? X : Y;
             dPX3 += dValue2;
@@ -280,12 +278,10 @@ partial class StructValues
         int i = 0;
         int i7 = i;
         int i2 = i + 1;
-        int i8 = i7;
-        var value3 = (i8 == 0 ? pX3 : pY3) - x;
-        int i9 = i7;
+        var value3 = (i7 == 0 ? pX3 : pY3) - x;
         double pX4;
         double pY4;
-        if (i9 == 0)
+        if (i7 == 0)
         {
             pX4 = value3;
             pY4 = pY3;
@@ -295,12 +291,12 @@ partial class StructValues
             pY4 = value3;
             pX4 = pX3;
         }
-        int i10 = i2;
-        var value4 = (i10 == 0 ? pX4 : pY4) * i2;
-        int i11 = i2;
+        int i8 = i2;
+        var value4 = (i8 == 0 ? pX4 : pY4) * i2;
+        int i9 = i2;
         double pX5;
         double pY5;
-        if (i11 == 0)
+        if (i9 == 0)
         {
             pX5 = value4;
             pY5 = pY4;
@@ -337,7 +333,7 @@ partial class StructValues
         double dPY2 = 0;
         double dPX2 = 0;
         double dValue;
-        if (i11 == 0)
+        if (i9 == 0)
         {
             dPY2 = dPY;
 
@@ -354,7 +350,7 @@ partial class StructValues
 
         // p[i] = p[i] * i;
         var dChosen = i2 * dValue;
-        if (i10 == 0)
+        if (i8 == 0)
         {
             // return i == 0 ? X : Y;
             dPX2 += dChosen;
@@ -366,7 +362,7 @@ partial class StructValues
         double dPY3 = 0;
         double dPX3 = 0;
         double dValue2;
-        if (i9 == 0)
+        if (i7 == 0)
         {
             dPY3 = dPY2;
 
@@ -383,7 +379,7 @@ partial class StructValues
 
         // p[i++] -= x;
         var dX = -dValue2;
-        if (i8 == 0)
+        if (i7 == 0)
         {
             // return i == 0 ? X : Y;
             dPX3 += dValue2;
@@ -520,11 +516,9 @@ partial class StructValues
         int i = 0;
         int i7 = i;
         int i2 = i + 1;
-        int i8 = i7;
-        bool condition7 = i8 == 0;
+        bool condition7 = i7 == 0;
         var value3 = (condition7 ? pX3 : pY3) - x;
-        int i9 = i7;
-        bool condition8 = i9 == 0;
+        bool condition8 = i7 == 0;
         double pX4;
         double pY4;
         if (condition8)
@@ -537,11 +531,11 @@ partial class StructValues
             pY4 = value3;
             pX4 = pX3;
         }
-        int i10 = i2;
-        bool condition9 = i10 == 0;
+        int i8 = i2;
+        bool condition9 = i8 == 0;
         var value4 = (condition9 ? pX4 : pY4) * i2;
-        int i11 = i2;
-        bool condition10 = i11 == 0;
+        int i9 = i2;
+        bool condition10 = i9 == 0;
         double pX5;
         double pY5;
         if (condition10)

@@ -68,7 +68,12 @@ internal sealed partial class ExpressionReader
     private Value? ReadSequence(IInvocationOperation call)
     {
         if (!IsReadAsLoop(call)) return null;
-        var sequence = SequenceOf(call.Arguments[0].Value);
+        var sequence = SequenceOf(call.Arguments[0].Value, (call.TargetMethod.Name, call.Arguments.Length) switch
+        {
+            ("Aggregate", var count) => ParameterOf(call.Arguments[count - 1], 1),
+            (_, 2) => ParameterOf(call.Arguments[1], 0),
+            _ => null,
+        });
         return call.TargetMethod.Name switch
         {
             "Aggregate" when call.Arguments.Length == 3 => Fold(call, sequence, Read(call.Arguments[1].Value), (sum, item) => Call(call.Arguments[2], [sum, item])),
@@ -83,20 +88,27 @@ internal sealed partial class ExpressionReader
         };
     }
 
-    private Sequence SequenceOf(IOperation operation)
+    /// <param name="operation">What gives the items.</param>
+    /// <param name="item">What an item goes by where it is used next; null where it has no name.</param>
+    private Sequence SequenceOf(IOperation operation, string? item = null)
     {
         var plain = Plain(operation);
         if (GivesNumbers(plain)) return OfCollection(plain);
         if (AreItems(plain)) return OfItems(Bound(ReadItems(plain)!, (ItemsOf(plain)?.Type ?? plain.Type)!));
-        if (plain is not IInvocationOperation call || !IsLinq(call) || call.TargetMethod.Name != "Range" && !IsStep(call)) return TypeReader.ReadArray(plain.Type) is null ? OfPassengers(plain) : OfArray(writer.Copy(ReadAtom(plain)));
+        if (plain is not IInvocationOperation call || !IsLinq(call) || call.TargetMethod.Name != "Range" && !IsStep(call)) return TypeReader.ReadArray(plain.Type) is null ? OfPassengers(plain) : OfArray(writer.Copy(ReadAtom(plain)), item);
         if (call.TargetMethod.Name == "Range") return OfRange(call);
-        var source = SequenceOf(call.Arguments[0].Value);
+        var source = SequenceOf(call.Arguments[0].Value, call.TargetMethod.Name switch
+        {
+            "Select" or "Where" => ParameterOf(call.Arguments[1], 0),
+            "Zip" => call.Arguments.Length == 3 ? ParameterOf(call.Arguments[2], 0) : null,
+            _ => item,
+        });
         switch (call.TargetMethod.Name)
         {
             case "Where":
                 return source with { Each = (index, emit) => source.Each(index, item => writer.Choose(Call(call.Arguments[1], [item]).Atom!, writer.Body(() => emit(item)), Seq<Stmt>.Empty)) };
             case "Zip":
-                var other = SequenceOf(call.Arguments[1].Value);
+                var other = SequenceOf(call.Arguments[1].Value, call.Arguments.Length == 3 ? ParameterOf(call.Arguments[2], 1) : null);
                 var count = writer.Temporary("count", Least(source.Count, other.Count));
                 return new Sequence(count, (index, emit) => source.Each(index, a => other.Each(index, b => emit(call.Arguments.Length == 3 ? Call(call.Arguments[2], [a, b]) : new Value([a, b])))));
             case "Skip":
@@ -110,10 +122,12 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Sequence OfArray(Atom array) => new(LengthOf(array), (index, emit) =>
+    private string? ParameterOf(IArgumentOperation function, int number) => callees.Function(function.Value)?.Method.Parameters.ElementAtOrDefault(number)?.Name;
+
+    private Sequence OfArray(Atom array, string? item) => new(LengthOf(array), (index, emit) =>
     {
         var place = new Place(array, Seq.Of<Expr>(index), ((ArrayType)array.Type).Element);
-        emit(new Value(writer.Temporary(NameOf(place), place.Load)));
+        emit(new Value(writer.Temporary(item ?? NameOf(place), place.Load)));
     });
 
     private Sequence OfItems(Variable arrays) => new(LengthOf(arrays.Value.Atoms.First()), (index, emit) => emit(ReadItem(arrays, index)));

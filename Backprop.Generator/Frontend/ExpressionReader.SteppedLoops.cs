@@ -13,11 +13,12 @@ internal sealed partial class ExpressionReader
         CanBeStepped(loop) && Plain(loop.Collection) is IInvocationOperation call && Steps(call).Any(step => callees.IsWanted(step) || CannotStand(step) || IsOverCollection(step) || composites.Is(ItemOf(step))) ? call : null;
 
     /// <param name="call">What the loop goes through.</param>
+    /// <param name="item">The variable of the loop; null for several.</param>
     /// <param name="exit">What a break leaves for.</param>
     /// <param name="trip">What is done with an item.</param>
-    public void ForEachStep(IInvocationOperation call, int exit, Action<Value> trip)
+    public void ForEachStep(IInvocationOperation call, string? item, int exit, Action<Value> trip)
     {
-        var sequence = SequenceOf(call);
+        var sequence = SequenceOf(call, item);
         writer.Hold();
         CountedLoops.ForEach(writer, [sequence.Count], [], exit, indices => sequence.Each((Atom)indices[0], trip));
     }

@@ -72,7 +72,8 @@ internal static class MethodReader
         var loops = new CheckpointedLoops(helpers.Count);
         var function = compiler.Normalise(read, loops);
         var parts = HelperParts.Of(syntax, writer, helpers, loops, compiler);
-        var reserved = QuotedNames(syntax).Union(writer.Reserved).Union(helpers.SelectMany(helper => helper.Writer.Reserved));
+        bool quotesFunctions = parts.Select(part => part.Function).Append(function).Any(QuotesFunctions);
+        var reserved = (quotesFunctions ? QuotedNames(syntax) : []).Union(writer.Reserved).Union(helpers.SelectMany(helper => helper.Writer.Reserved));
         var signature = DeclarationReader.Describe(method, model.Compilation, function.Parameters, speller, reserved, syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.ActiveLocals.ToSeq();
         if (parts.Select(part => part.Fault).OfType<Refusal>().FirstOrDefault() is { } fault) throw new UnreadableException(fault);
@@ -153,6 +154,10 @@ internal static class MethodReader
     private static ISet<string> Identifiers(SyntaxNode syntax) => new HashSet<string>(syntax.DescendantTokens()
         .Where(token => token.Parent is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax)
         .Select(token => token.ValueText));
+
+    /// <summary>Whether a function may hold lambdas or queries as the user's own text.</summary>
+    private static bool QuotesFunctions(Function function) => IrWalk.All(function.Body).Any(stmt => stmt is Region
+        || IrWalk.Value(stmt) is Quoted text && text.Pieces.Any(piece => piece.Contains("=>") || piece.Contains("delegate") || piece.Contains("from ")));
 
     /// <summary>The names that lambdas and queries declare: they stay as they are, so that nothing else may have them.</summary>
     private static IEnumerable<string> QuotedNames(MethodDeclarationSyntax syntax) => syntax.DescendantNodes()

@@ -32,7 +32,7 @@ internal sealed partial class StatementReader
         int exit = exits[loop.ExitLabel] = writer.NewLabel();
         exits[loop.ContinueLabel] = writer.NewLabel();
         var targets = apart is null ? [loop.Locals[0]] : expressions.TakenApart(loop, apart)!.Value.Targets.Select(target => target.Symbol).ToArray();
-        expressions.ForEachStep(steps, exit, item =>
+        expressions.ForEachStep(steps, apart is null ? targets[0]!.Name : null, exit, item =>
         {
             if (apart is null) expressions.AssignTo(Declare(targets[0]!), item);
             else

@@ -26,13 +26,13 @@ partial class ArrayCalls
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
-        var b2 = workspace.Zeros<double>(length);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        var b = workspace.Zeros<double>(length);
+        for (int i = 0; i < a.Length; i++)
         {
-            int i4 = a.Length - 1 - i2;
-            b2[i4] = a[i2] * a[i4];
+            int i3 = a.Length - 1 - i;
+            b[i3] = a[i] * a[i3];
         }
-        var bElement = b2[0];
+        var bElement = b[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dB = workspace.Zeros<double>(length);
@@ -40,21 +40,21 @@ partial class ArrayCalls
         dB[1] = bElement;
 
         // return b[i] * b[0];
-        dB[0] += b2[1] + b2[0];
+        dB[0] += b[1] + b[0];
         dB[0] += bElement;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            int i2 = a.Length - 1 - i3;
+            i2--;
+            int i = a.Length - 1 - i2;
 
             // b[i] = v * a[i];
-            var dProduct = dB[i2];
-            dB[i2] = 0;
-            dA[i2] += a[i3] * dProduct;
+            var dProduct = dB[i];
+            dB[i] = 0;
+            dA[i] += a[i2] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i3] += a[i2] * dProduct;
+            dA[i2] += a[i] * dProduct;
         }
     }
 
@@ -78,15 +78,15 @@ partial class ArrayCalls
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
-        var b2 = workspace.Zeros<double>(length);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        var b = workspace.Zeros<double>(length);
+        for (int i = 0; i < a.Length; i++)
         {
-            int i4 = a.Length - 1 - i2;
-            b2[i4] = a[i2] * a[i4];
+            int i3 = a.Length - 1 - i;
+            b[i3] = a[i] * a[i3];
         }
-        var bElement = b2[0];
-        var bElement2 = b2[0];
-        var bElement3 = b2[1];
+        var bElement = b[0];
+        var bElement2 = b[0];
+        var bElement3 = b[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dB = workspace.Zeros<double>(length);
@@ -96,19 +96,19 @@ partial class ArrayCalls
         // return b[i] * b[0];
         dB[0] += bElement3 + bElement;
         dB[0] += bElement2;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            int i2 = a.Length - 1 - i3;
+            i2--;
+            int i = a.Length - 1 - i2;
 
             // b[i] = v * a[i];
-            var dProduct = dB[i2];
-            dB[i2] = 0;
-            dA[i2] += a[i3] * dProduct;
+            var dProduct = dB[i];
+            dB[i] = 0;
+            dA[i] += a[i2] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i3] += a[i2] * dProduct;
+            dA[i2] += a[i] * dProduct;
         }
 
         return bElement * bElement2 + bElement3 * bElement2;
@@ -119,15 +119,15 @@ partial class ArrayCalls
     {
         var workspace = Workspace.Rent();
         int length = a.Length;
-        var b2 = workspace.Zeros<double>(length);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        var b = workspace.Zeros<double>(length);
+        for (int i = 0; i < a.Length; i++)
         {
-            int i3 = a.Length - 1 - i2;
-            b2[i3] = a[i2] * a[i3];
+            int i2 = a.Length - 1 - i;
+            b[i2] = a[i] * a[i2];
         }
-        var bElement = b2[0];
-        var bElement2 = b2[0];
-        var bElement3 = b2[1];
+        var bElement = b[0];
+        var bElement2 = b[0];
+        var bElement3 = b[1];
 
         tape = new LocalOverArraysTape { a = a, length = length, bElement = bElement, bElement2 = bElement2, bElement3 = bElement3, workspace = workspace };
         return bElement * bElement2 + bElement3 * bElement2;
@@ -157,20 +157,20 @@ partial class ArrayCalls
         // return b[i] * b[0];
         dB[0] += tape.bElement3 * seed + tape.bElement * seed;
         dB[0] += dBElement;
-        int i2 = tape.a.Length;
+        int i = tape.a.Length;
         var a = tape.a;
-        while (i2 > 0)
+        while (i > 0)
         {
-            i2--;
-            int i3 = a.Length - 1 - i2;
+            i--;
+            int i2 = a.Length - 1 - i;
 
             // b[i] = v * a[i];
-            var dProduct = dB[i3];
-            dB[i3] = 0;
-            dA[i3] += a[i2] * dProduct;
+            var dProduct = dB[i2];
+            dB[i2] = 0;
+            dA[i2] += a[i] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i2] += a[i3] * dProduct;
+            dA[i] += a[i2] * dProduct;
         }
     }
 

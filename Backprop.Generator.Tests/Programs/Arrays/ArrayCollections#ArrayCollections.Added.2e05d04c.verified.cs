@@ -80,10 +80,10 @@ partial class ArrayCollections
         {
             trip--;
             int cell = cellTape[trip];
-            var v2 = cells[cell];
+            var v = cells[cell];
 
             // sum = sum * 0.5 + v * v;
-            var dV = 2 * v2 * dSum;
+            var dV = 2 * v * dSum;
             dSum *= 0.5;
 
             // foreach (v in all)
@@ -205,8 +205,8 @@ partial class ArrayCollections
         {
             cellTape[trip] = cell;
             trip++;
-            var v2 = cells[cell];
-            sum = sum * 0.5 + v2 * v2;
+            var v = cells[cell];
+            sum = sum * 0.5 + v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -218,10 +218,10 @@ partial class ArrayCollections
         {
             trip--;
             int cell = cellTape[trip];
-            var v2 = cells[cell];
+            var v = cells[cell];
 
             // sum = sum * 0.5 + v * v;
-            var dV = 2 * v2 * dSum;
+            var dV = 2 * v * dSum;
             dSum *= 0.5;
 
             // foreach (v in all)
@@ -328,8 +328,8 @@ partial class ArrayCollections
         {
             cellTape[trip] = cell;
             trip++;
-            var v2 = cells[cell];
-            sum = sum * 0.5 + v2 * v2;
+            var v = cells[cell];
+            sum = sum * 0.5 + v * v;
         }
 
         tape = new AddedTape { a = a, x = x, cells = cells, length = length, next = next, length2 = length2, next2 = next2, length3 = length3, next3 = next3, aElement = aElement, aElement2 = aElement2, length4 = length4, next4 = next4, cellTape = cellTape, trip = trip, workspace = workspace };
@@ -364,10 +364,10 @@ partial class ArrayCollections
         {
             trip--;
             int cell = cellTape[trip];
-            var v2 = cells[cell];
+            var v = cells[cell];
 
             // sum = sum * 0.5 + v * v;
-            var dV = 2 * v2 * dSum;
+            var dV = 2 * v * dSum;
             dSum *= 0.5;
 
             // foreach (v in all)
@@ -390,7 +390,7 @@ partial class ArrayCollections
         dA[1] += tape.aElement * dProduct;
         dA[0] += tape.aElement2 * dProduct;
         var a = tape.a;
-        var x2 = tape.x;
+        var x = tape.x;
         int next2 = tape.next3;
         int i2 = tape.length3;
         while (i2 > 0)
@@ -405,7 +405,7 @@ partial class ArrayCollections
             dX += a[i2] * dProduct2;
 
             // all.AddRange(a.Select(v => v * x));
-            dA[i2] += x2 * dProduct2;
+            dA[i2] += x * dProduct2;
         }
         int next3 = tape.next2;
         int i3 = tape.length2;

@@ -41,9 +41,9 @@ partial class ArrayCollections
         var vTape = new Tape<double>(length3);
         for (int i = 0; i < length3; i++)
         {
-            var v2 = a[i];
-            vTape[i] = v2;
-            array[i] = v2 * v2;
+            var v = a[i];
+            vTape[i] = v;
+            array[i] = v * v;
         }
         double[] scaled2 = default;
         double[] chosen;
@@ -84,8 +84,8 @@ partial class ArrayCollections
         int next2 = next;
         for (int i = 0; i < length5; i++)
         {
-            var v2 = array2[i];
-            cells[next2] = v2 * x;
+            var v = array2[i];
+            cells[next2] = v * x;
             list.Add(next2);
             next2++;
             int cell = list[^1];
@@ -110,13 +110,13 @@ partial class ArrayCollections
 
             // sum += v * list[^1];
             var dV = cells[cell] * dSum;
-            var v2 = array2[i2];
-            dCells[cell] += v2 * dSum;
+            var v = array2[i2];
+            dCells[cell] += v * dSum;
 
             // list.Add(v * x);
             var dProduct = dCells[next2];
             dV += x * dProduct;
-            dX += v2 * dProduct;
+            dX += v * dProduct;
 
             // foreach (v in list.ToArray())
             dArray[i2] += dV;
@@ -144,8 +144,8 @@ partial class ArrayCollections
         {
             // sum += v * x;
             var dV = x * dSum;
-            var v2 = chosen2[i];
-            dX += v2 * dSum;
+            var v = chosen2[i];
+            dX += v * dSum;
 
             // foreach (v in x > 0 ? Scaled(a, 2) : a)
             dChosen[i] += dV;
@@ -169,11 +169,11 @@ partial class ArrayCollections
         int length7 = array.Length;
         for (int i = 0; i < length7; i++)
         {
-            var v2 = array[i];
+            var v = array[i];
 
             // sum += v * v * x;
-            dX += v2 * v2 * dSum;
-            var dV = 2 * v2 * (x * dSum);
+            dX += v * v * dSum;
+            var dV = 2 * v * (x * dSum);
 
             // foreach (v in a.Select(v => v * v).ToArray())
             dArray2[i] += dV;
@@ -189,10 +189,10 @@ partial class ArrayCollections
         int length8 = scaled.Length;
         for (int i = 0; i < length8; i++)
         {
-            var v2 = scaled[i];
+            var v = scaled[i];
 
             // sum += v * v;
-            var dV = 2 * v2 * dSum;
+            var dV = 2 * v * dSum;
 
             // foreach (v in Scaled(a, x))
             dScaled[i] = dV;
@@ -250,23 +250,23 @@ partial class ArrayCollections
         int length3 = scaled.Length;
         for (int i = 0; i < length3; i++)
         {
-            var v2 = scaled[i];
-            sum += v2 * v2;
+            var v = scaled[i];
+            sum += v * v;
         }
         int length4 = a.Length;
         var array = workspace.Zeros<double>(length4);
         var vTape = new Tape<double>(length4);
         for (int i = 0; i < length4; i++)
         {
-            var v2 = a[i];
-            vTape[i] = v2;
-            array[i] = v2 * v2;
+            var v = a[i];
+            vTape[i] = v;
+            array[i] = v * v;
         }
         int length5 = array.Length;
         for (int i = 0; i < length5; i++)
         {
-            var v2 = array[i];
-            sum += v2 * v2 * x;
+            var v = array[i];
+            sum += v * v * x;
         }
         double[] scaled2 = default;
         double[] chosen;
@@ -288,8 +288,8 @@ partial class ArrayCollections
         int length6 = chosen2.Length;
         for (int i = 0; i < length6; i++)
         {
-            var v2 = chosen2[i];
-            sum += v2 * x;
+            var v = chosen2[i];
+            sum += v * x;
         }
         var list = new global::System.Collections.Generic.List<int>();
         int length7 = a.Length;
@@ -313,13 +313,13 @@ partial class ArrayCollections
         int next2 = next;
         for (int i = 0; i < length8; i++)
         {
-            var v2 = array2[i];
-            cells[next2] = v2 * x;
+            var v = array2[i];
+            cells[next2] = v * x;
             list.Add(next2);
             next2++;
             int cell = list[^1];
             cellTape2[i] = cell;
-            sum += v2 * cells[cell];
+            sum += v * cells[cell];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -340,13 +340,13 @@ partial class ArrayCollections
 
             // sum += v * list[^1];
             var dV = cells[cell] * dSum;
-            var v2 = array2[i2];
-            dCells[cell] += v2 * dSum;
+            var v = array2[i2];
+            dCells[cell] += v * dSum;
 
             // list.Add(v * x);
             var dProduct = dCells[next2];
             dV += x * dProduct;
-            dX += v2 * dProduct;
+            dX += v * dProduct;
 
             // foreach (v in list.ToArray())
             dArray[i2] += dV;
@@ -371,8 +371,8 @@ partial class ArrayCollections
         {
             // sum += v * x;
             var dV = x * dSum;
-            var v2 = chosen2[i];
-            dX += v2 * dSum;
+            var v = chosen2[i];
+            dX += v * dSum;
 
             // foreach (v in x > 0 ? Scaled(a, 2) : a)
             dChosen[i] += dV;
@@ -393,11 +393,11 @@ partial class ArrayCollections
         }
         for (int i = 0; i < length5; i++)
         {
-            var v2 = array[i];
+            var v = array[i];
 
             // sum += v * v * x;
-            dX += v2 * v2 * dSum;
-            var dV = 2 * v2 * (x * dSum);
+            dX += v * v * dSum;
+            var dV = 2 * v * (x * dSum);
 
             // foreach (v in a.Select(v => v * v).ToArray())
             dArray2[i] += dV;
@@ -410,10 +410,10 @@ partial class ArrayCollections
         }
         for (int i = 0; i < length3; i++)
         {
-            var v2 = scaled[i];
+            var v = scaled[i];
 
             // sum += v * v;
-            var dV = 2 * v2 * dSum;
+            var dV = 2 * v * dSum;
 
             // foreach (v in Scaled(a, x))
             dScaled[i] = dV;
@@ -457,23 +457,23 @@ partial class ArrayCollections
         int length2 = scaled.Length;
         for (int i = 0; i < length2; i++)
         {
-            var v2 = scaled[i];
-            sum += v2 * v2;
+            var v = scaled[i];
+            sum += v * v;
         }
         int length3 = a.Length;
         var array = workspace.Zeros<double>(length3);
         var vTape = new Tape<double>(length3);
         for (int i = 0; i < length3; i++)
         {
-            var v2 = a[i];
-            vTape[i] = v2;
-            array[i] = v2 * v2;
+            var v = a[i];
+            vTape[i] = v;
+            array[i] = v * v;
         }
         int length4 = array.Length;
         for (int i = 0; i < length4; i++)
         {
-            var v2 = array[i];
-            sum += v2 * v2 * x;
+            var v = array[i];
+            sum += v * v * x;
         }
         bool condition = x > 0;
         double[] scaled2 = default;
@@ -496,8 +496,8 @@ partial class ArrayCollections
         int length5 = chosen2.Length;
         for (int i = 0; i < length5; i++)
         {
-            var v2 = chosen2[i];
-            sum += v2 * x;
+            var v = chosen2[i];
+            sum += v * x;
         }
         var list = new global::System.Collections.Generic.List<int>();
         int length6 = a.Length;
@@ -521,13 +521,13 @@ partial class ArrayCollections
         int next2 = next;
         for (int i = 0; i < length7; i++)
         {
-            var v2 = array2[i];
-            cells[next2] = v2 * x;
+            var v = array2[i];
+            cells[next2] = v * x;
             list.Add(next2);
             next2++;
             int cell = list[^1];
             cellTape2[i] = cell;
-            sum += v2 * cells[cell];
+            sum += v * cells[cell];
         }
 
         tape = new OfACallTape { a = a, x = x, cells = cells, length = length, scaled = scaled, aElementTape = aElementTape, length2 = length2, length3 = length3, array = array, vTape = vTape, length4 = length4, condition = condition, scaled2 = scaled2, chosen = chosen, chosen2 = chosen2, length5 = length5, length6 = length6, next = next, count = count, array2 = array2, cellTape = cellTape, length7 = length7, cellTape2 = cellTape2, next2 = next2, workspace = workspace };
@@ -579,13 +579,13 @@ partial class ArrayCollections
 
             // sum += v * list[^1];
             var dV = cells[cell] * dSum;
-            var v2 = array[i2];
-            dCells[cell] += v2 * dSum;
+            var v = array[i2];
+            dCells[cell] += v * dSum;
 
             // list.Add(v * x);
             var dProduct = dCells[next];
             dV += x * dProduct;
-            dX += v2 * dProduct;
+            dX += v * dProduct;
 
             // foreach (v in list.ToArray())
             dArray[i2] += dV;
@@ -615,8 +615,8 @@ partial class ArrayCollections
         {
             // sum += v * x;
             var dV = x * dSum;
-            var v2 = chosen[i];
-            dX += v2 * dSum;
+            var v = chosen[i];
+            dX += v * dSum;
 
             // foreach (v in x > 0 ? Scaled(a, 2) : a)
             dChosen[i] += dV;
@@ -639,11 +639,11 @@ partial class ArrayCollections
         int length3 = tape.length4;
         for (int i = 0; i < length3; i++)
         {
-            var v2 = array2[i];
+            var v = array2[i];
 
             // sum += v * v * x;
-            dX += v2 * v2 * dSum;
-            var dV = 2 * v2 * (x * dSum);
+            dX += v * v * dSum;
+            var dV = 2 * v * (x * dSum);
 
             // foreach (v in a.Select(v => v * v).ToArray())
             dArray2[i] += dV;
@@ -660,10 +660,10 @@ partial class ArrayCollections
         int length5 = tape.length2;
         for (int i = 0; i < length5; i++)
         {
-            var v2 = scaled[i];
+            var v = scaled[i];
 
             // sum += v * v;
-            var dV = 2 * v2 * dSum;
+            var dV = 2 * v * dSum;
 
             // foreach (v in Scaled(a, x))
             dScaled[i] = dV;

@@ -57,11 +57,11 @@ partial class ArraySequences
         {
             // return Math.Sin(v) + x;
             dX += dS;
-            var v2 = a[i];
-            var dV = Math.Cos(v2 * x) * dS;
+            var v = a[i];
+            var dV = Math.Cos(v * x) * dS;
 
             // return v * x;
-            dX += v2 * dV;
+            dX += v * dV;
 
             // double s = a.Select(v => v * x).Sum(v => Math.Sin(v) + x);
             dA[i] += x * dV;
@@ -121,11 +121,11 @@ partial class ArraySequences
         {
             // return Math.Sin(v) + x;
             dX += dS;
-            var v2 = a[i];
-            var dV = Math.Cos(v2 * x) * dS;
+            var v = a[i];
+            var dV = Math.Cos(v * x) * dS;
 
             // return v * x;
-            dX += v2 * dV;
+            dX += v * dV;
 
             // double s = a.Select(v => v * x).Sum(v => Math.Sin(v) + x);
             dA[i] += x * dV;
@@ -188,21 +188,21 @@ partial class ArraySequences
         // x = s * s;
         var dS = 2 * tape.sum * dX2;
         var a = tape.a;
-        var x2 = tape.x;
+        var x = tape.x;
         int length2 = tape.length;
         double dX = 0;
         for (int i = 0; i < length2; i++)
         {
             // return Math.Sin(v) + x;
             dX += dS;
-            var v2 = a[i];
-            var dV = Math.Cos(v2 * x2) * dS;
+            var v = a[i];
+            var dV = Math.Cos(v * x) * dS;
 
             // return v * x;
-            dX += v2 * dV;
+            dX += v * dV;
 
             // double s = a.Select(v => v * x).Sum(v => Math.Sin(v) + x);
-            dA[i] += x2 * dV;
+            dA[i] += x * dV;
         }
 
         return dX;

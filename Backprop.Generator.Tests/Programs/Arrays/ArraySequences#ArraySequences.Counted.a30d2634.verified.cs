@@ -34,10 +34,10 @@ partial class ArraySequences
         int[] powers = ArraySequences.powers;
         int length2 = powers.Length;
         var itemTape = new Tape<int>(length2);
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            int item = powers[i2];
-            itemTape[i2] = item;
+            int item = powers[i];
+            itemTape[i] = item;
         }
         if (2 < 0)
         {
@@ -59,12 +59,12 @@ partial class ArraySequences
             // return v * a[0];
             double dAElement = 0;
             var aElement = a[0];
-            for (int i2 = 0; i2 < length3; i2++)
+            for (int i = 0; i < length3; i++)
             {
-                dAElement += array[i2];
+                dAElement += array[i];
 
                 // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
-                dArray[i2] += aElement;
+                dArray[i] += aElement;
             }
             dA[0] = dAElement;
         }
@@ -76,28 +76,28 @@ partial class ArraySequences
         dX += dX2;
         double dSum = 1 / (double)2;
         int n2 = n;
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
             // return i * x * x;
-            dX += 2 * ((n2 + i2) * x) * dSum;
+            dX += 2 * ((n2 + i) * x) * dSum;
         }
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            int item = itemTape[i2];
-            int k2 = item;
-            if (k2 > 1)
+            int item = itemTape[i];
+            int k = item;
+            if (k > 1)
             {
                 // return Math.Pow(x, k);
                 dX += x == 0 && (double)item == 0 ? 0 : item * Math.Pow(x, (double)item - 1);
             }
         }
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int i3 = i2;
+            int i2 = i;
 
             // return a[i] * i * x;
-            dX += a[i3] * i3;
-            dA[i3] += i3 * x;
+            dX += a[i2] * i2;
+            dA[i2] += i2 * x;
         }
         itemTape.Dispose();
 
@@ -129,21 +129,21 @@ partial class ArraySequences
             throw new global::System.ArgumentOutOfRangeException("count");
         }
         double sum = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int i3 = i2;
-            sum += a[i3] * i3 * x;
+            int i2 = i;
+            sum += a[i2] * i2 * x;
         }
         int[] powers = ArraySequences.powers;
         int length2 = powers.Length;
         var itemTape = new Tape<int>(length2);
         double sum2 = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            int item = powers[i2];
-            itemTape[i2] = item;
-            int k2 = item;
-            if (k2 > 1)
+            int item = powers[i];
+            itemTape[i] = item;
+            int k = item;
+            if (k > 1)
             {
                 sum2 += Math.Pow(x, (double)item);
             }
@@ -158,7 +158,7 @@ partial class ArraySequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         double sum3 = 0;
-        for (int i2 = 0; i2 < 2; sum3 += (n2 + i2) * x * x, i2++)
+        for (int i = 0; i < 2; sum3 += (n2 + i) * x * x, i++)
         {
         }
         var array = workspace.Zeros<double>(2);
@@ -174,14 +174,14 @@ partial class ArraySequences
             var aElement = a[0];
             // return v * a[0];
             double dAElement = 0;
-            for (int i2 = 0; i2 < length3; i2++)
+            for (int i = 0; i < length3; i++)
             {
-                var v2 = array[i2];
-                sum4 += v2 * aElement;
-                dAElement += v2;
+                var v = array[i];
+                sum4 += v * aElement;
+                dAElement += v;
 
                 // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
-                dArray[i2] += aElement;
+                dArray[i] += aElement;
             }
             dA[0] = dAElement;
         }
@@ -192,28 +192,28 @@ partial class ArraySequences
         dArray[0] = 0;
         dX += dX2;
         double dSum = 1 / (double)2;
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
             // return i * x * x;
-            dX += 2 * ((n2 + i2) * x) * dSum;
+            dX += 2 * ((n2 + i) * x) * dSum;
         }
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            int item = itemTape[i2];
-            int k2 = item;
-            if (k2 > 1)
+            int item = itemTape[i];
+            int k = item;
+            if (k > 1)
             {
                 // return Math.Pow(x, k);
                 dX += x == 0 && (double)item == 0 ? 0 : item * Math.Pow(x, (double)item - 1);
             }
         }
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int i3 = i2;
+            int i2 = i;
 
             // return a[i] * i * x;
-            dX += a[i3] * i3;
-            dA[i3] += i3 * x;
+            dX += a[i2] * i2;
+            dA[i2] += i2 * x;
         }
         itemTape.Dispose();
 
@@ -230,21 +230,21 @@ partial class ArraySequences
             throw new global::System.ArgumentOutOfRangeException("count");
         }
         double sum = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int i4 = i2;
-            sum += a[i4] * i4 * x;
+            int i3 = i;
+            sum += a[i3] * i3 * x;
         }
         int[] powers = ArraySequences.powers;
         int length2 = powers.Length;
         var itemTape = new Tape<int>(length2);
         double sum2 = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            int item = powers[i2];
-            itemTape[i2] = item;
-            int k2 = item;
-            if (k2 > 1)
+            int item = powers[i];
+            itemTape[i] = item;
+            int k = item;
+            if (k > 1)
             {
                 sum2 += Math.Pow(x, (double)item);
             }
@@ -259,7 +259,7 @@ partial class ArraySequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         double sum3 = 0;
-        for (int i2 = 0; i2 < 2; sum3 += (n2 + i2) * x * x, i2++)
+        for (int i = 0; i < 2; sum3 += (n2 + i) * x * x, i++)
         {
         }
         var array = workspace.Zeros<double>(2);
@@ -267,11 +267,11 @@ partial class ArraySequences
         array[1] = 2 * x;
         int length3 = array.Length;
         double sum4 = 0;
-        int i3 = 0;
-        if (i3 < length3)
+        int i2 = 0;
+        if (i2 < length3)
         {
             var aElement = a[0];
-            for (; i3 < length3; sum4 += array[i3] * aElement, i3++)
+            for (; i2 < length3; sum4 += array[i2] * aElement, i2++)
             {
             }
         }
@@ -307,12 +307,12 @@ partial class ArraySequences
             var dAElement = dA[0];
             var aElement = tape.a[0];
             var array = tape.array;
-            for (int i2 = 0; i2 < length; i2++)
+            for (int i = 0; i < length; i++)
             {
-                dAElement += array[i2] * dSum;
+                dAElement += array[i] * dSum;
 
                 // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
-                dArray[i2] += aElement * dSum;
+                dArray[i] += aElement * dSum;
             }
             dA[0] = dAElement;
         }
@@ -323,43 +323,43 @@ partial class ArraySequences
         dArray[0] = 0;
         dX += dX2;
         var dSum2 = seed == 0 ? 0 : seed / 2;
-        var x2 = tape.x;
+        var x = tape.x;
         int n = tape.n;
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
             // return i * x * x;
-            dX += 2 * ((n + i2) * x2) * dSum2;
+            dX += 2 * ((n + i) * x) * dSum2;
         }
         int length2 = tape.length2;
         var itemTape = tape.itemTape;
 
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum3 = seed;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            int item = itemTape[i2];
-            int k2 = item;
-            if (k2 > 1)
+            int item = itemTape[i];
+            int k = item;
+            if (k > 1)
             {
                 // return Math.Pow(x, k);
                 if (dSum3 != 0)
                 {
-                    dX += x2 == 0 && (double)item == 0 ? 0 : dSum3 * (item * Math.Pow(x2, (double)item - 1));
+                    dX += x == 0 && (double)item == 0 ? 0 : dSum3 * (item * Math.Pow(x, (double)item - 1));
                 }
             }
         }
-        var a2 = tape.a;
+        var a = tape.a;
         int length3 = tape.length;
 
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum4 = seed;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            int i3 = i2;
+            int i2 = i;
 
             // return a[i] * i * x;
-            dX += a2[i3] * i3 * dSum4;
-            dA[i3] += i3 * (x2 * dSum4);
+            dX += a[i2] * i2 * dSum4;
+            dA[i2] += i2 * (x * dSum4);
         }
 
         return dX;

@@ -69,8 +69,8 @@ partial class ArraySequences
         var isBetterTape = new BitTape(count3);
         for (int i = 0; i < count3; i++)
         {
-            var v2 = a[i + 1];
-            var product = v2 * v2;
+            var v = a[i + 1];
+            var product = v * v;
             bool isBetter = product > max3 || double.IsNaN(max3);
             isBetterTape[i] = isBetter;
             if (isBetter)
@@ -228,8 +228,8 @@ partial class ArraySequences
         var isBetterTape = new BitTape(count3);
         for (int i = 0; i < count3; i++)
         {
-            var v2 = a[i + 1];
-            var product = v2 * v2;
+            var v = a[i + 1];
+            var product = v * v;
             bool isBetter = product > max3 || double.IsNaN(max3);
             isBetterTape[i] = isBetter;
             if (isBetter)
@@ -374,8 +374,8 @@ partial class ArraySequences
         var isBetterTape = new BitTape(count3);
         for (int i = 0; i < count3; i++)
         {
-            var v2 = a[i + 1];
-            var product = v2 * v2;
+            var v = a[i + 1];
+            var product = v * v;
             bool isBetter = product > max3 || double.IsNaN(max3);
             isBetterTape[i] = isBetter;
             if (isBetter)

@@ -25,26 +25,25 @@ partial class ArraySequences
 
         int length = a.Length;
         double sum = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var aElement = a[i2];
-            var v2 = aElement;
-            if (v2 > 0)
+            var v = a[i];
+            if (v > 0)
             {
-                sum += Math.Log(aElement);
+                sum += Math.Log(v);
             }
         }
         int length2 = a.Length;
         var expProductTape = new Tape<double>(length2);
         double sum2 = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var product = a[i2] * i2;
-            var v2 = product;
-            if (v2 < 1)
+            var product = a[i] * i;
+            var v = product;
+            if (v < 1)
             {
                 var expProduct = Math.Exp(product);
-                expProductTape[i2] = expProduct;
+                expProductTape[i] = expProduct;
                 sum2 += expProduct;
             }
         }
@@ -52,30 +51,32 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
         var dSum = sum;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             double dProduct = 0;
-            var v2 = a[i2] * i2;
-            if (v2 < 1)
+            var v = a[i] * i;
+            if (v < 1)
             {
-                dProduct = expProductTape[i2] * dSum;
+                dProduct = expProductTape[i] * dSum;
             }
-            dA[i2] = i2 * dProduct;
+            dA[i] = i * dProduct;
         }
         var dSum2 = sum2;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             double dV = 0;
-            var aElement = a[i2];
-            var v2 = aElement;
-            if (v2 > 0)
+            var v = a[i];
+            if (v > 0)
             {
                 // return Math.Log(v);
-                dV = dSum2 == 0 ? 0 : dSum2 / aElement;
+                if (dSum2 != 0)
+                {
+                    dV = dSum2 / v;
+                }
             }
 
             // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
-            dA[i2] += dV;
+            dA[i] += dV;
         }
         expProductTape.Dispose();
     }
@@ -99,26 +100,25 @@ partial class ArraySequences
 
         int length = a.Length;
         double sum = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var aElement = a[i2];
-            var v2 = aElement;
-            if (v2 > 0)
+            var v = a[i];
+            if (v > 0)
             {
-                sum += Math.Log(aElement);
+                sum += Math.Log(v);
             }
         }
         int length2 = a.Length;
         var expProductTape = new Tape<double>(length2);
         double sum2 = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var product = a[i2] * i2;
-            var v2 = product;
-            if (v2 < 1)
+            var product = a[i] * i;
+            var v = product;
+            if (v < 1)
             {
                 var expProduct = Math.Exp(product);
-                expProductTape[i2] = expProduct;
+                expProductTape[i] = expProduct;
                 sum2 += expProduct;
             }
         }
@@ -126,30 +126,32 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
         var dSum = sum;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             double dProduct = 0;
-            var v2 = a[i2] * i2;
-            if (v2 < 1)
+            var v = a[i] * i;
+            if (v < 1)
             {
-                dProduct = expProductTape[i2] * dSum;
+                dProduct = expProductTape[i] * dSum;
             }
-            dA[i2] = i2 * dProduct;
+            dA[i] = i * dProduct;
         }
         var dSum2 = sum2;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             double dV = 0;
-            var aElement = a[i2];
-            var v2 = aElement;
-            if (v2 > 0)
+            var v = a[i];
+            if (v > 0)
             {
                 // return Math.Log(v);
-                dV = dSum2 == 0 ? 0 : dSum2 / aElement;
+                if (dSum2 != 0)
+                {
+                    dV = dSum2 / v;
+                }
             }
 
             // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
-            dA[i2] += dV;
+            dA[i] += dV;
         }
         expProductTape.Dispose();
 
@@ -161,26 +163,25 @@ partial class ArraySequences
     {
         int length = a.Length;
         double sum = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var aElement = a[i2];
-            var v2 = aElement;
-            if (v2 > 0)
+            var v = a[i];
+            if (v > 0)
             {
-                sum += Math.Log(aElement);
+                sum += Math.Log(v);
             }
         }
         int length2 = a.Length;
         var expProductTape = new Tape<double>(length2);
         double sum2 = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var product = a[i2] * i2;
-            var v2 = product;
-            if (v2 < 1)
+            var product = a[i] * i;
+            var v = product;
+            if (v < 1)
             {
                 var expProduct = Math.Exp(product);
-                expProductTape[i2] = expProduct;
+                expProductTape[i] = expProduct;
                 sum2 += expProduct;
             }
         }
@@ -210,30 +211,32 @@ partial class ArraySequences
         var a = tape.a;
         int length = tape.length2;
         var expProductTape = tape.expProductTape;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             double dProduct = 0;
-            var v2 = a[i2] * i2;
-            if (v2 < 1)
+            var v = a[i] * i;
+            if (v < 1)
             {
-                dProduct = expProductTape[i2] * dSum2;
+                dProduct = expProductTape[i] * dSum2;
             }
-            dA[i2] += i2 * dProduct;
+            dA[i] += i * dProduct;
         }
         int length2 = tape.length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             double dV = 0;
-            var aElement = a[i2];
-            var v2 = aElement;
-            if (v2 > 0)
+            var v = a[i];
+            if (v > 0)
             {
                 // return Math.Log(v);
-                dV = dSum == 0 ? 0 : dSum / aElement;
+                if (dSum != 0)
+                {
+                    dV = dSum / v;
+                }
             }
 
             // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
-            dA[i2] += dV;
+            dA[i] += dV;
         }
     }
 

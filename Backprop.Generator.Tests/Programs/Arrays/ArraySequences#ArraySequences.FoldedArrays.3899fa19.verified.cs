@@ -34,17 +34,17 @@ partial class ArraySequences
         for (int i = 0; i < length2; i++)
         {
             sumTape[i] = sum;
-            var h2 = sum;
-            int length3 = h2.Length;
+            var h = sum;
+            int length3 = h.Length;
             var array = new double[length3];
             arrayTape[i] = array;
             int count = global::System.Math.Max(0, length3);
             var productSlots = productTape.Write(trip, count);
             trip += count;
-            var k2 = steps[i];
+            var k = steps[i];
             for (int i2 = 0; i2 < length3; i2++)
             {
-                var product = h2[i2] * k2;
+                var product = h[i2] * k;
                 productSlots[i2] = product;
                 array[i2] = Math.Sin(product);
             }
@@ -68,9 +68,9 @@ partial class ArraySequences
             var dArray = workspace.ShadowOf(arrayTape[i3]);
             var sum3 = sumTape[i3];
             var dSum2 = workspace.ShadowOf(sum3);
-            var h2 = sum3;
-            int i = h2.Length;
-            var k2 = steps[i3];
+            var h = sum3;
+            int i = h.Length;
+            var k = steps[i3];
             while (i > 0)
             {
                 i--;
@@ -79,7 +79,7 @@ partial class ArraySequences
                 // return h.Select(v => Math.Sin(v * k)).ToArray();
                 var dSinProduct = dArray[i];
                 dArray[i] = 0;
-                dSum2[i] += k2 * (Math.Cos(productTape[trip]) * dSinProduct);
+                dSum2[i] += k * (Math.Cos(productTape[trip]) * dSinProduct);
             }
         }
         int length = dA.Length;
@@ -120,17 +120,17 @@ partial class ArraySequences
         for (int i = 0; i < length2; i++)
         {
             sumTape[i] = sum;
-            var h2 = sum;
-            int length3 = h2.Length;
+            var h = sum;
+            int length3 = h.Length;
             var array = new double[length3];
             arrayTape[i] = array;
             int count = global::System.Math.Max(0, length3);
             var productSlots = productTape.Write(trip, count);
             trip += count;
-            var k2 = steps[i];
+            var k = steps[i];
             for (int i2 = 0; i2 < length3; i2++)
             {
-                var product = h2[i2] * k2;
+                var product = h[i2] * k;
                 productSlots[i2] = product;
                 array[i2] = Math.Sin(product);
             }
@@ -156,9 +156,9 @@ partial class ArraySequences
             var dArray = workspace.ShadowOf(arrayTape[i3]);
             var sum4 = sumTape[i3];
             var dSum2 = workspace.ShadowOf(sum4);
-            var h2 = sum4;
-            int i = h2.Length;
-            var k2 = steps[i3];
+            var h = sum4;
+            int i = h.Length;
+            var k = steps[i3];
             while (i > 0)
             {
                 i--;
@@ -167,7 +167,7 @@ partial class ArraySequences
                 // return h.Select(v => Math.Sin(v * k)).ToArray();
                 var dSinProduct = dArray[i];
                 dArray[i] = 0;
-                dSum2[i] += k2 * (Math.Cos(productTape[trip]) * dSinProduct);
+                dSum2[i] += k * (Math.Cos(productTape[trip]) * dSinProduct);
             }
         }
         int length = dA.Length;
@@ -195,17 +195,17 @@ partial class ArraySequences
         for (int i = 0; i < length; i++)
         {
             sumTape[i] = sum;
-            var h2 = sum;
-            int length2 = h2.Length;
+            var h = sum;
+            int length2 = h.Length;
             var array = new double[length2];
             arrayTape[i] = array;
             int count = global::System.Math.Max(0, length2);
             var productSlots = productTape.Write(trip, count);
             trip += count;
-            var k2 = steps[i];
+            var k = steps[i];
             for (int i2 = 0; i2 < length2; i2++)
             {
-                var product = h2[i2] * k2;
+                var product = h[i2] * k;
                 productSlots[i2] = product;
                 array[i2] = Math.Sin(product);
             }
@@ -265,9 +265,9 @@ partial class ArraySequences
             var dArray = workspace.ShadowOf(arrayTape[i2]);
             var sum = sumTape[i2];
             var dSum3 = workspace.ShadowOf(sum);
-            var h2 = sum;
-            int i = h2.Length;
-            var k2 = steps[i2];
+            var h = sum;
+            int i = h.Length;
+            var k = steps[i2];
             while (i > 0)
             {
                 i--;
@@ -276,7 +276,7 @@ partial class ArraySequences
                 // return h.Select(v => Math.Sin(v * k)).ToArray();
                 var dSinProduct = dArray[i];
                 dArray[i] = 0;
-                dSum3[i] += k2 * (Math.Cos(productTape[trip]) * dSinProduct);
+                dSum3[i] += k * (Math.Cos(productTape[trip]) * dSinProduct);
             }
         }
         int length3 = dA.Length;

@@ -36,8 +36,8 @@ partial class ArraySequences
             int length2 = a.Length;
             for (int i = 0; i < length2; i++)
             {
-                var v2 = a[i];
-                sum2 += v2 * v2;
+                var v = a[i];
+                sum2 += v * v;
             }
             both = sum2 > 2;
         }
@@ -100,8 +100,8 @@ partial class ArraySequences
             int length2 = a.Length;
             for (int i = 0; i < length2; i++)
             {
-                var v2 = a[i];
-                sum2 += v2 * v2;
+                var v = a[i];
+                sum2 += v * v;
             }
             both = sum2 > 2;
         }
@@ -156,8 +156,8 @@ partial class ArraySequences
             int length2 = a.Length;
             for (int i = 0; i < length2; i++)
             {
-                var v2 = a[i];
-                sum2 += v2 * v2;
+                var v = a[i];
+                sum2 += v * v;
             }
             both = sum2 > 2;
         }

@@ -43,9 +43,9 @@ partial class ArraySequences
         var vTape = new Tape<double>(length3);
         for (int i = 0; i < length3; i++)
         {
-            var v2 = products[i];
-            vTape[i] = v2;
-            array2[i] = v2 * v2;
+            var v = products[i];
+            vTape[i] = v;
+            array2[i] = v * v;
         }
         var squares = array2;
         products[0] *= 2;
@@ -149,9 +149,9 @@ partial class ArraySequences
         var vTape = new Tape<double>(length3);
         for (int i = 0; i < length3; i++)
         {
-            var v2 = products[i];
-            vTape[i] = v2;
-            array2[i] = v2 * v2;
+            var v = products[i];
+            vTape[i] = v;
+            array2[i] = v * v;
         }
         var squares = array2;
         products[0] *= 2;
@@ -239,9 +239,9 @@ partial class ArraySequences
         var vTape = new Tape<double>(length3);
         for (int i = 0; i < length3; i++)
         {
-            var v2 = products[i];
-            vTape[i] = v2;
-            array2[i] = v2 * v2;
+            var v = products[i];
+            vTape[i] = v;
+            array2[i] = v * v;
         }
         var squares = array2;
         products[0] *= 2;
@@ -325,14 +325,14 @@ partial class ArraySequences
             // double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
             dProducts[i] += 2 * vTape[i] * dArray[i];
         }
-        var a2 = tape.a;
+        var a = tape.a;
         var b = tape.b;
         int count = tape.count;
         for (int i = 0; i < count; i++)
         {
             // double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
             var dProduct = dArray2[i];
-            dB[i] += a2[i] * dProduct;
+            dB[i] += a[i] * dProduct;
             dA[i] += b[i] * dProduct;
         }
     }

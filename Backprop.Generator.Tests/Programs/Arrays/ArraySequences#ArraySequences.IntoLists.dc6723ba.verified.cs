@@ -30,8 +30,8 @@ partial class ArraySequences
         int length = a.Length;
         for (int i = 0; i < length; next++, i++)
         {
-            var v2 = a[i];
-            cells[next] = v2 * v2 * x;
+            var v = a[i];
+            cells[next] = v * v * x;
             collection.Add(next);
         }
         global::System.Collections.Generic.List<int> squares = collection;
@@ -45,8 +45,8 @@ partial class ArraySequences
         {
             cellTape[trip] = cell;
             trip++;
-            var v2 = cells[cell];
-            s += Math.Sqrt(1 + v2);
+            var v = cells[cell];
+            s += Math.Sqrt(1 + v);
         }
         int cell2 = squares[0];
         global::System.Collections.Generic.List<int> squares3 = squares;
@@ -76,8 +76,8 @@ partial class ArraySequences
             int cell = cellTape[trip];
             if (dS != 0)
             {
-                var v2 = cells[cell];
-                dV = 0.5 * dS / Math.Sqrt(1 + v2);
+                var v = cells[cell];
+                dV = 0.5 * dS / Math.Sqrt(1 + v);
             }
 
             // foreach (v in squares)
@@ -94,13 +94,13 @@ partial class ArraySequences
 
             // var squares = a.Select(v => v * v * x).ToList();
             var dProduct = dCells[next];
-            var v2 = a[i2];
+            var v = a[i2];
 
             // return v * v * x;
-            dX += v2 * v2 * dProduct;
+            dX += v * v * dProduct;
 
             // var squares = a.Select(v => v * v * x).ToList();
-            dA[i2] = 2 * v2 * (x * dProduct);
+            dA[i2] = 2 * v * (x * dProduct);
         }
         cellTape2.Dispose();
         cellTape.Dispose();
@@ -131,8 +131,8 @@ partial class ArraySequences
         int length = a.Length;
         for (int i = 0; i < length; next++, i++)
         {
-            var v2 = a[i];
-            cells[next] = v2 * v2 * x;
+            var v = a[i];
+            cells[next] = v * v * x;
             collection.Add(next);
         }
         global::System.Collections.Generic.List<int> squares = collection;
@@ -146,8 +146,8 @@ partial class ArraySequences
         {
             cellTape[trip] = cell;
             trip++;
-            var v2 = cells[cell];
-            s += Math.Sqrt(1 + v2);
+            var v = cells[cell];
+            s += Math.Sqrt(1 + v);
         }
         int cell2 = squares[0];
         var element = cells[cell2];
@@ -180,8 +180,8 @@ partial class ArraySequences
             int cell = cellTape[trip];
             if (dS != 0)
             {
-                var v2 = cells[cell];
-                dV = 0.5 * dS / Math.Sqrt(1 + v2);
+                var v = cells[cell];
+                dV = 0.5 * dS / Math.Sqrt(1 + v);
             }
 
             // foreach (v in squares)
@@ -198,13 +198,13 @@ partial class ArraySequences
 
             // var squares = a.Select(v => v * v * x).ToList();
             var dProduct = dCells[next];
-            var v2 = a[i2];
+            var v = a[i2];
 
             // return v * v * x;
-            dX += v2 * v2 * dProduct;
+            dX += v * v * dProduct;
 
             // var squares = a.Select(v => v * v * x).ToList();
-            dA[i2] = 2 * v2 * (x * dProduct);
+            dA[i2] = 2 * v * (x * dProduct);
         }
         cellTape2.Dispose();
         cellTape.Dispose();
@@ -221,8 +221,8 @@ partial class ArraySequences
         int length = a.Length;
         for (int i = 0; i < length; next++, i++)
         {
-            var v2 = a[i];
-            cells[next] = v2 * v2 * x;
+            var v = a[i];
+            cells[next] = v * v * x;
             collection.Add(next);
         }
         global::System.Collections.Generic.List<int> squares = collection;
@@ -236,8 +236,8 @@ partial class ArraySequences
         {
             cellTape[trip] = cell;
             trip++;
-            var v2 = cells[cell];
-            s += Math.Sqrt(1 + v2);
+            var v = cells[cell];
+            s += Math.Sqrt(1 + v);
         }
         int cell2 = squares[0];
         var element = cells[cell2];
@@ -295,8 +295,8 @@ partial class ArraySequences
             int cell = cellTape2[trip];
             if (dS != 0)
             {
-                var v2 = cells[cell];
-                dV = 0.5 * dS / Math.Sqrt(1 + v2);
+                var v = cells[cell];
+                dV = 0.5 * dS / Math.Sqrt(1 + v);
             }
 
             // foreach (v in squares)
@@ -306,7 +306,7 @@ partial class ArraySequences
         // squares.Add(x);
         var dX = dCells[tape.next];
         var a = tape.a;
-        var x2 = tape.x;
+        var x = tape.x;
         int next = tape.next;
         int i2 = tape.length;
         while (i2 > 0)
@@ -316,13 +316,13 @@ partial class ArraySequences
 
             // var squares = a.Select(v => v * v * x).ToList();
             var dProduct = dCells[next];
-            var v2 = a[i2];
+            var v = a[i2];
 
             // return v * v * x;
-            dX += v2 * v2 * dProduct;
+            dX += v * v * dProduct;
 
             // var squares = a.Select(v => v * v * x).ToList();
-            dA[i2] += 2 * v2 * (x2 * dProduct);
+            dA[i2] += 2 * v * (x * dProduct);
         }
 
         return dX;

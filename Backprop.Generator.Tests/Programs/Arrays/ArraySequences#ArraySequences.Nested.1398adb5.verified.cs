@@ -40,18 +40,18 @@ partial class ArraySequences
         int length2 = a.Length;
         for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i];
+            var v = a[i];
             int length3 = a.Length;
             double sum2 = 0;
             for (int i2 = 0; i2 < length3; i2++)
             {
-                var w2 = a[i2];
-                sum2 += w2 * w2 - v2;
+                var w = a[i2];
+                sum2 += w * w - v;
             }
 
             // return v * a.Sum(w => w * w - v);
-            var dSum2 = v2;
-            double dV = 0;
+            var dV = sum2;
+            var dSum2 = v;
             for (int i2 = 0; i2 < length3; i2++)
             {
                 // return w * w - v;
@@ -60,7 +60,6 @@ partial class ArraySequences
                 // return v * a.Sum(w => w * w - v);
                 dA[i2] += 2 * a[i2] * dSum2;
             }
-            dV += sum2;
 
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
             dA[i] += dV;
@@ -102,19 +101,19 @@ partial class ArraySequences
         int length2 = a.Length;
         for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i];
+            var v = a[i];
             int length3 = a.Length;
             double sum3 = 0;
             for (int i2 = 0; i2 < length3; i2++)
             {
-                var w2 = a[i2];
-                sum3 += w2 * w2 - v2;
+                var w = a[i2];
+                sum3 += w * w - v;
             }
-            sum += v2 * sum3;
+            sum += v * sum3;
 
             // return v * a.Sum(w => w * w - v);
-            var dSum2 = v2;
-            double dV = 0;
+            var dV = sum3;
+            var dSum2 = v;
             for (int i2 = 0; i2 < length3; i2++)
             {
                 // return w * w - v;
@@ -123,7 +122,6 @@ partial class ArraySequences
                 // return v * a.Sum(w => w * w - v);
                 dA[i2] += 2 * a[i2] * dSum2;
             }
-            dV += sum3;
 
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
             dA[i] += dV;
@@ -140,16 +138,16 @@ partial class ArraySequences
         double sum = 0;
         for (int i = 0; i < length; i++)
         {
-            var v2 = a[i];
+            var v = a[i];
             double sum2 = 0;
             int length2 = a.Length;
             for (int i2 = 0; i2 < length2; i2++)
             {
-                var w2 = a[i2];
-                sum2 += w2 * w2 - v2;
+                var w = a[i2];
+                sum2 += w * w - v;
             }
             sumTape[i] = sum2;
-            sum += v2 * sum2;
+            sum += v * sum2;
         }
         int length3 = a.Length;
         double sum3 = 0;
@@ -184,25 +182,24 @@ partial class ArraySequences
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
             dA[i] += 2 * dSum;
         }
-        var a2 = tape.a;
+        var a = tape.a;
         int length2 = tape.length;
         var sumTape = tape.sumTape;
         var dSum2 = seed;
         for (int i = 0; i < length2; i++)
         {
             // return v * a.Sum(w => w * w - v);
-            var dSum3 = a2[i] * dSum2;
-            double dV = 0;
-            int length3 = a2.Length;
+            var dV = sumTape[i] * dSum2;
+            var dSum3 = a[i] * dSum2;
+            int length3 = a.Length;
             for (int i2 = 0; i2 < length3; i2++)
             {
                 // return w * w - v;
                 dV -= dSum3;
 
                 // return v * a.Sum(w => w * w - v);
-                dA[i2] += 2 * a2[i2] * dSum3;
+                dA[i2] += 2 * a[i2] * dSum3;
             }
-            dV += sumTape[i] * dSum2;
 
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
             dA[i] += dV;

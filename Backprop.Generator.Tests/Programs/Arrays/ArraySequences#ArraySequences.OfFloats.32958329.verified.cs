@@ -32,8 +32,8 @@ partial class ArraySequences
         double sum2 = 0;
         for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i];
-            sum2 += (double)(v2 * v2);
+            var v = a[i];
+            sum2 += (double)(v * v);
         }
         int length3 = a.Length;
         if (length3 < 1)
@@ -86,8 +86,8 @@ partial class ArraySequences
         double sum2 = 0;
         for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i];
-            sum2 += (double)(v2 * v2);
+            var v = a[i];
+            sum2 += (double)(v * v);
         }
         int length3 = a.Length;
         if (length3 < 1)
@@ -130,8 +130,8 @@ partial class ArraySequences
         double sum2 = 0;
         for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i];
-            sum2 += (double)(v2 * v2);
+            var v = a[i];
+            sum2 += (double)(v * v);
         }
         int length3 = a.Length;
         if (length3 < 1)

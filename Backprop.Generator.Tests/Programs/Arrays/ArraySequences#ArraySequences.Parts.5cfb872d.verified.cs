@@ -29,16 +29,16 @@ partial class ArraySequences
         int taken = global::System.Math.Max(0, n);
         int count = global::System.Math.Min(length, taken);
         double sum = 0;
-        for (int i2 = 0; i2 < count; i2++)
+        for (int i = 0; i < count; i++)
         {
-            var v2 = a[i2];
-            sum += v2 * v2;
+            var v = a[i];
+            sum += v * v;
         }
         int taken2 = global::System.Math.Max(0, n);
         int length2 = a.Length;
         int count2 = global::System.Math.Max(length2, taken2) - taken2;
         double sum2 = 0;
-        for (int i2 = 0; i2 < count2; sum2 += a[i2 + taken2], i2++)
+        for (int i = 0; i < count2; sum2 += a[i + taken2], i++)
         {
         }
         var aElement = a[0];
@@ -46,17 +46,17 @@ partial class ArraySequences
         int length3 = a.Length;
         int count3 = global::System.Math.Max(length3, 2) - 2;
         var array = workspace.Zeros<double>(count3);
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            array[i2] = a[i2 + 2];
+            array[i] = a[i + 2];
         }
         int length4 = array.Length;
         var sTape = new Tape<double>(length4);
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            sTape[i2] = s;
-            var v2 = array[i2];
-            s += v2 * v2 * s;
+            sTape[i] = s;
+            var v = array[i];
+            s += v * v * s;
         }
         int length5 = a.Length;
         if (length5 < 1)
@@ -75,43 +75,43 @@ partial class ArraySequences
         var dArray = workspace.Zeros<double>(count3);
         // return s + a.First() * a.Last() + a.Reverse().Select((v, i) => v * i).Sum();
         int last2 = length7 - 1;
-        for (int i2 = 0; i2 < length7; i2++)
+        for (int i = 0; i < length7; i++)
         {
-            dA[last2 - i2] += i2;
+            dA[last2 - i] += i;
         }
         double dS = 1;
         dA[last] += aElement;
-        int i3 = length4;
-        while (i3 > 0)
+        int i2 = length4;
+        while (i2 > 0)
         {
-            i3--;
-            var v2 = array[i3];
+            i2--;
+            var v = array[i2];
 
             // s += v * v * s;
-            var dProduct = sTape[i3] * dS;
-            dS += v2 * v2 * dS;
-            var dV = 2 * v2 * dProduct;
+            var dProduct = sTape[i2] * dS;
+            dS += v * v * dS;
+            var dV = 2 * v * dProduct;
 
             // foreach (v in a.Skip(2).ToArray())
-            dArray[i3] += dV;
+            dArray[i2] += dV;
         }
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            var dAElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2 + 2] += dAElement;
+            var dAElement = dArray[i];
+            dArray[i] = 0;
+            dA[i + 2] += dAElement;
         }
 
         // double s = a.Take(n).Sum(v => v * v) + a.Skip(n).Sum() * a[0];
         var dSum = aElement * dS;
         dA[0] += a[last] + sum2 * dS;
-        for (int i2 = 0; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            dA[i2 + taken2] += dSum;
+            dA[i + taken2] += dSum;
         }
-        for (int i2 = 0; i2 < count; i2++)
+        for (int i = 0; i < count; i++)
         {
-            dA[i2] += 2 * a[i2] * dS;
+            dA[i] += 2 * a[i] * dS;
         }
         sTape.Dispose();
     }
@@ -139,16 +139,16 @@ partial class ArraySequences
         int taken = global::System.Math.Max(0, n);
         int count = global::System.Math.Min(length, taken);
         double sum = 0;
-        for (int i2 = 0; i2 < count; i2++)
+        for (int i = 0; i < count; i++)
         {
-            var v2 = a[i2];
-            sum += v2 * v2;
+            var v = a[i];
+            sum += v * v;
         }
         int taken2 = global::System.Math.Max(0, n);
         int length2 = a.Length;
         int count2 = global::System.Math.Max(length2, taken2) - taken2;
         double sum2 = 0;
-        for (int i2 = 0; i2 < count2; sum2 += a[i2 + taken2], i2++)
+        for (int i = 0; i < count2; sum2 += a[i + taken2], i++)
         {
         }
         var aElement = a[0];
@@ -156,17 +156,17 @@ partial class ArraySequences
         int length3 = a.Length;
         int count3 = global::System.Math.Max(length3, 2) - 2;
         var array = workspace.Zeros<double>(count3);
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            array[i2] = a[i2 + 2];
+            array[i] = a[i + 2];
         }
         int length4 = array.Length;
         var sTape = new Tape<double>(length4);
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            sTape[i2] = s;
-            var v2 = array[i2];
-            s += v2 * v2 * s;
+            sTape[i] = s;
+            var v = array[i];
+            s += v * v * s;
         }
         int length5 = a.Length;
         if (length5 < 1)
@@ -187,45 +187,45 @@ partial class ArraySequences
         var dArray = workspace.Zeros<double>(count3);
         // return s + a.First() * a.Last() + a.Reverse().Select((v, i) => v * i).Sum();
         int last2 = length7 - 1;
-        for (int i2 = 0; i2 < length7; i2++)
+        for (int i = 0; i < length7; i++)
         {
-            int index = last2 - i2;
-            sum3 += a[index] * i2;
-            dA[index] += i2;
+            int index = last2 - i;
+            sum3 += a[index] * i;
+            dA[index] += i;
         }
         double dS = 1;
         dA[last] += aElement;
-        int i3 = length4;
-        while (i3 > 0)
+        int i2 = length4;
+        while (i2 > 0)
         {
-            i3--;
-            var v2 = array[i3];
+            i2--;
+            var v = array[i2];
 
             // s += v * v * s;
-            var dProduct = sTape[i3] * dS;
-            dS += v2 * v2 * dS;
-            var dV = 2 * v2 * dProduct;
+            var dProduct = sTape[i2] * dS;
+            dS += v * v * dS;
+            var dV = 2 * v * dProduct;
 
             // foreach (v in a.Skip(2).ToArray())
-            dArray[i3] += dV;
+            dArray[i2] += dV;
         }
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            var dAElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2 + 2] += dAElement;
+            var dAElement = dArray[i];
+            dArray[i] = 0;
+            dA[i + 2] += dAElement;
         }
 
         // double s = a.Take(n).Sum(v => v * v) + a.Skip(n).Sum() * a[0];
         var dSum = aElement * dS;
         dA[0] += aElement2 + sum2 * dS;
-        for (int i2 = 0; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            dA[i2 + taken2] += dSum;
+            dA[i + taken2] += dSum;
         }
-        for (int i2 = 0; i2 < count; i2++)
+        for (int i = 0; i < count; i++)
         {
-            dA[i2] += 2 * a[i2] * dS;
+            dA[i] += 2 * a[i] * dS;
         }
         sTape.Dispose();
 
@@ -240,16 +240,16 @@ partial class ArraySequences
         int taken = global::System.Math.Max(0, n);
         int count = global::System.Math.Min(length, taken);
         double sum = 0;
-        for (int i2 = 0; i2 < count; i2++)
+        for (int i = 0; i < count; i++)
         {
-            var v2 = a[i2];
-            sum += v2 * v2;
+            var v = a[i];
+            sum += v * v;
         }
         int taken2 = global::System.Math.Max(0, n);
         int length2 = a.Length;
         int count2 = global::System.Math.Max(length2, taken2) - taken2;
         double sum2 = 0;
-        for (int i2 = 0; i2 < count2; sum2 += a[i2 + taken2], i2++)
+        for (int i = 0; i < count2; sum2 += a[i + taken2], i++)
         {
         }
         var aElement = a[0];
@@ -257,17 +257,17 @@ partial class ArraySequences
         int length3 = a.Length;
         int count3 = global::System.Math.Max(length3, 2) - 2;
         var array = workspace.Zeros<double>(count3);
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            array[i2] = a[i2 + 2];
+            array[i] = a[i + 2];
         }
         int length4 = array.Length;
         var sTape = new Tape<double>(length4);
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            sTape[i2] = s;
-            var v2 = array[i2];
-            s += v2 * v2 * s;
+            sTape[i] = s;
+            var v = array[i];
+            s += v * v * s;
         }
         int length5 = a.Length;
         if (length5 < 1)
@@ -284,7 +284,7 @@ partial class ArraySequences
         int length7 = a.Length;
         int last2 = length7 - 1;
         double sum3 = 0;
-        for (int i2 = 0; i2 < length7; sum3 += a[last2 - i2] * i2, i2++)
+        for (int i = 0; i < length7; sum3 += a[last2 - i] * i, i++)
         {
         }
 
@@ -313,34 +313,34 @@ partial class ArraySequences
         int last = tape.last2;
         // return s + a.First() * a.Last() + a.Reverse().Select((v, i) => v * i).Sum();
         var dSum = seed;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            dA[last - i2] += i2 * dSum;
+            dA[last - i] += i * dSum;
         }
         var dS = seed;
         dA[tape.last] += tape.aElement * seed;
         var array = tape.array;
         var sTape = tape.sTape;
-        int i3 = tape.length;
-        while (i3 > 0)
+        int i2 = tape.length;
+        while (i2 > 0)
         {
-            i3--;
-            var v2 = array[i3];
+            i2--;
+            var v = array[i2];
 
             // s += v * v * s;
-            var dProduct = sTape[i3] * dS;
-            dS += v2 * v2 * dS;
-            var dV = 2 * v2 * dProduct;
+            var dProduct = sTape[i2] * dS;
+            dS += v * v * dS;
+            var dV = 2 * v * dProduct;
 
             // foreach (v in a.Skip(2).ToArray())
-            dArray[i3] += dV;
+            dArray[i2] += dV;
         }
         int count = tape.count3;
-        for (int i2 = 0; i2 < count; i2++)
+        for (int i = 0; i < count; i++)
         {
-            var dAElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2 + 2] += dAElement;
+            var dAElement = dArray[i];
+            dArray[i] = 0;
+            dA[i + 2] += dAElement;
         }
 
         // double s = a.Take(n).Sum(v => v * v) + a.Skip(n).Sum() * a[0];
@@ -348,15 +348,15 @@ partial class ArraySequences
         dA[0] += tape.aElement2 * seed + tape.sum * dS;
         int taken = tape.taken;
         int count2 = tape.count2;
-        for (int i2 = 0; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            dA[i2 + taken] += dSum2;
+            dA[i + taken] += dSum2;
         }
         var a = tape.a;
         int count3 = tape.count;
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            dA[i2] += 2 * a[i2] * dS;
+            dA[i] += 2 * a[i] * dS;
         }
     }
 

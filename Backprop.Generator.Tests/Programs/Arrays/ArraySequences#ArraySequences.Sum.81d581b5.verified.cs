@@ -58,10 +58,10 @@ partial class ArraySequences
         int length = a.Length;
         for (int i = 0; i < length; i++)
         {
-            var v2 = a[i];
-            sum2 += v2 * v2;
+            var v = a[i];
+            sum2 += v * v;
             // return a.Sum() * 3 + a.Sum(v => v * v);
-            dA[i] = 2 * v2;
+            dA[i] = 2 * v;
         }
         int length2 = a.Length;
         for (int i = 0; i < length2; i++)
@@ -85,8 +85,8 @@ partial class ArraySequences
         double sum2 = 0;
         for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i];
-            sum2 += v2 * v2;
+            var v = a[i];
+            sum2 += v * v;
         }
 
         tape = new SumTape { a = a, length = length, length2 = length2 };

@@ -37,23 +37,23 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
         int count2 = global::System.Math.Min(length4, count);
-        for (int i2 = 0; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            int index = i2 + 1;
-            var q2 = b[index];
+            int index = i + 1;
+            var q = b[index];
 
             // return d * d * i;
-            var dD = 2 * (a[i2] - q2 * q2) * i2;
+            var dD = 2 * (a[i] - q * q) * i;
 
             // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
-            dB[index] -= 2 * q2 * dD;
-            dA[i2] = dD;
+            dB[index] -= 2 * q * dD;
+            dA[i] = dD;
         }
         int count3 = global::System.Math.Min(length, length2);
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            dB[i2] += a[i2];
-            dA[i2] += b[i2];
+            dB[i] += a[i];
+            dA[i] += b[i];
         }
     }
 
@@ -88,30 +88,30 @@ partial class ArraySequences
         int length2 = a.Length;
         int count = global::System.Math.Max(length, 1) - 1;
         int count2 = global::System.Math.Min(length2, count);
-        for (int i2 = 0; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            int index = i2 + 1;
-            var q2 = b[index];
-            var d2 = a[i2] - q2 * q2;
-            sum2 += d2 * d2 * i2;
+            int index = i + 1;
+            var q = b[index];
+            var d = a[i] - q * q;
+            sum2 += d * d * i;
 
             // return d * d * i;
-            var dD = 2 * d2 * i2;
+            var dD = 2 * d * i;
 
             // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
-            dB[index] -= 2 * q2 * dD;
-            dA[i2] = dD;
+            dB[index] -= 2 * q * dD;
+            dA[i] = dD;
         }
         int length3 = a.Length;
         int length4 = b.Length;
         int count3 = global::System.Math.Min(length3, length4);
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            var p2 = a[i2];
-            var q2 = b[i2];
-            sum += p2 * q2;
-            dB[i2] += p2;
-            dA[i2] += q2;
+            var p = a[i];
+            var q = b[i];
+            sum += p * q;
+            dB[i] += p;
+            dA[i] += q;
         }
 
         return sum + sum2;
@@ -124,7 +124,7 @@ partial class ArraySequences
         int length2 = b.Length;
         int count = global::System.Math.Min(length, length2);
         double sum = 0;
-        for (int i2 = 0; i2 < count; sum += a[i2] * b[i2], i2++)
+        for (int i = 0; i < count; sum += a[i] * b[i], i++)
         {
         }
         int length3 = b.Length;
@@ -132,11 +132,11 @@ partial class ArraySequences
         int count2 = global::System.Math.Max(length3, 1) - 1;
         int count3 = global::System.Math.Min(length4, count2);
         double sum2 = 0;
-        for (int i2 = 0; i2 < count3; i2++)
+        for (int i = 0; i < count3; i++)
         {
-            var q2 = b[i2 + 1];
-            var d2 = a[i2] - q2 * q2;
-            sum2 += d2 * d2 * i2;
+            var q = b[i + 1];
+            var d = a[i] - q * q;
+            sum2 += d * d * i;
         }
 
         tape = new ZippedTape { a = a, b = b, count = count, count2 = count3 };
@@ -165,24 +165,24 @@ partial class ArraySequences
         int count = tape.count2;
         // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
         var dSum = seed;
-        for (int i2 = 0; i2 < count; i2++)
+        for (int i = 0; i < count; i++)
         {
-            int index = i2 + 1;
-            var q2 = b[index];
+            int index = i + 1;
+            var q = b[index];
 
             // return d * d * i;
-            var dD = 2 * (a[i2] - q2 * q2) * (i2 * dSum);
+            var dD = 2 * (a[i] - q * q) * (i * dSum);
 
             // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
-            dB[index] -= 2 * q2 * dD;
-            dA[i2] += dD;
+            dB[index] -= 2 * q * dD;
+            dA[i] += dD;
         }
         int count2 = tape.count;
         var dSum2 = seed;
-        for (int i2 = 0; i2 < count2; i2++)
+        for (int i = 0; i < count2; i++)
         {
-            dB[i2] += a[i2] * dSum2;
-            dA[i2] += b[i2] * dSum2;
+            dB[i] += a[i] * dSum2;
+            dA[i] += b[i] * dSum2;
         }
     }
 

@@ -33,11 +33,11 @@ partial class ArrayStepLoops
         for (int i = 0; i < length; i++)
         {
             tTape[i] = t2;
-            var v3 = a[i];
-            vTape[i] = v3;
-            var v2 = v3 * t2;
-            s += v2;
-            t2 = v2;
+            var v2 = a[i];
+            vTape[i] = v2;
+            var v = v2 * t2;
+            s += v;
+            t2 = v;
             a[2] = s;
         }
 
@@ -98,11 +98,11 @@ partial class ArrayStepLoops
         for (int i = 0; i < length; i++)
         {
             tTape[i] = t2;
-            var v3 = a[i];
-            vTape[i] = v3;
-            var v2 = v3 * t2;
-            s += v2;
-            t2 = v2;
+            var v2 = a[i];
+            vTape[i] = v2;
+            var v = v2 * t2;
+            s += v;
+            t2 = v;
             a[2] = s;
         }
 
@@ -148,11 +148,11 @@ partial class ArrayStepLoops
         for (int i = 0; i < length; i++)
         {
             tTape[i] = t2;
-            var v3 = a[i];
-            vTape[i] = v3;
-            var v2 = v3 * t2;
-            s += v2;
-            t2 = v2;
+            var v2 = a[i];
+            vTape[i] = v2;
+            var v = v2 * t2;
+            s += v;
+            t2 = v;
             a[2] = s;
         }
 

@@ -30,18 +30,16 @@ partial class ArrayStepLoops
         for (int i = 0; i < length; i++)
         {
             double dV2 = 0;
-            var aElement = a[i];
-            var v3 = aElement;
-            if (v3 > 0)
+            var v2 = a[i];
+            if (v2 > 0)
             {
                 // s += v * a[0];
                 var dV = a[0];
-                var v4 = aElement;
-                var v2 = v4 * v4;
-                dA[0] += v2;
+                var v = v2 * v2;
+                dA[0] += v;
 
                 // return v * v;
-                dV2 = 2 * aElement * dV;
+                dV2 = 2 * v2 * dV;
             }
 
             // foreach (v in a.Where(v => v > 0).Select(v => v * v))
@@ -73,26 +71,24 @@ partial class ArrayStepLoops
         int length = a.Length;
         for (int i = 0; i < length; i++)
         {
-            var aElement = a[i];
-            var v3 = aElement;
-            double v2 = 0;
-            double aElement2 = 0;
-            if (v3 > 0)
+            var v2 = a[i];
+            double v = 0;
+            double aElement = 0;
+            if (v2 > 0)
             {
-                var v4 = aElement;
-                v2 = v4 * v4;
-                aElement2 = a[0];
-                s += v2 * aElement2;
+                v = v2 * v2;
+                aElement = a[0];
+                s += v * aElement;
             }
             double dV2 = 0;
-            if (v3 > 0)
+            if (v2 > 0)
             {
                 // s += v * a[0];
-                var dV = aElement2;
-                dA[0] += v2;
+                var dV = aElement;
+                dA[0] += v;
 
                 // return v * v;
-                dV2 = 2 * aElement * dV;
+                dV2 = 2 * v2 * dV;
             }
 
             // foreach (v in a.Where(v => v > 0).Select(v => v * v))
@@ -109,13 +105,11 @@ partial class ArrayStepLoops
         int length = a.Length;
         for (int i = 0; i < length; i++)
         {
-            var aElement = a[i];
-            var v3 = aElement;
-            if (v3 > 0)
+            var v2 = a[i];
+            if (v2 > 0)
             {
-                var v4 = aElement;
-                var v2 = v4 * v4;
-                s += v2 * a[0];
+                var v = v2 * v2;
+                s += v * a[0];
             }
         }
 
@@ -145,18 +139,16 @@ partial class ArrayStepLoops
         for (int i = 0; i < length; i++)
         {
             double dV2 = 0;
-            var aElement = a[i];
-            var v3 = aElement;
-            if (v3 > 0)
+            var v2 = a[i];
+            if (v2 > 0)
             {
                 // s += v * a[0];
                 var dV = a[0] * dS;
-                var v4 = aElement;
-                var v2 = v4 * v4;
-                dA[0] += v2 * dS;
+                var v = v2 * v2;
+                dA[0] += v * dS;
 
                 // return v * v;
-                dV2 = 2 * aElement * dV;
+                dV2 = 2 * v2 * dV;
             }
 
             // foreach (v in a.Where(v => v > 0).Select(v => v * v))

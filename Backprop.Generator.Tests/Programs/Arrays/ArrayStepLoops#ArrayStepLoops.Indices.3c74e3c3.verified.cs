@@ -30,24 +30,24 @@ partial class ArrayStepLoops
             throw new global::System.ArgumentOutOfRangeException("count");
         }
         var conditionTape = new BitTape(length);
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int i3 = i2;
-            bool condition = a[i3] > least;
-            conditionTape[i2] = condition;
+            int i2 = i;
+            bool condition = a[i2] > least;
+            conditionTape[i] = condition;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dLeast = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            if (conditionTape[i2])
+            if (conditionTape[i])
             {
-                int item = i2;
-                int i3 = item;
+                int item = i;
+                int i2 = item;
                 // s += a[i] * i * least;
-                dLeast += a[i3] * i3;
-                dA[i3] += item * least;
+                dLeast += a[i2] * i2;
+                dA[i2] += item * least;
             }
         }
         conditionTape.Dispose();
@@ -79,30 +79,30 @@ partial class ArrayStepLoops
             throw new global::System.ArgumentOutOfRangeException("count");
         }
         var conditionTape = new BitTape(length);
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int item = i2;
-            int i4 = item;
-            bool condition = a[i4] > least;
-            conditionTape[i2] = condition;
+            int item = i;
+            int i3 = item;
+            bool condition = a[i3] > least;
+            conditionTape[i] = condition;
             if (condition)
             {
-                int i3 = item;
-                s += a[i3] * i3 * least;
+                int i2 = item;
+                s += a[i2] * i2 * least;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dLeast = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            if (conditionTape[i2])
+            if (conditionTape[i])
             {
-                int item = i2;
-                int i3 = item;
+                int item = i;
+                int i2 = item;
                 // s += a[i] * i * least;
-                dLeast += a[i3] * i3;
-                dA[i3] += item * least;
+                dLeast += a[i2] * i2;
+                dA[i2] += item * least;
             }
         }
         conditionTape.Dispose();
@@ -120,16 +120,16 @@ partial class ArrayStepLoops
             throw new global::System.ArgumentOutOfRangeException("count");
         }
         var conditionTape = new BitTape(length);
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int item = i2;
-            int i4 = item;
-            bool condition = a[i4] > least;
-            conditionTape[i2] = condition;
+            int item = i;
+            int i3 = item;
+            bool condition = a[i3] > least;
+            conditionTape[i] = condition;
             if (condition)
             {
-                int i3 = item;
-                s += a[i3] * i3 * least;
+                int i2 = item;
+                s += a[i2] * i2 * least;
             }
         }
 
@@ -153,23 +153,23 @@ partial class ArrayStepLoops
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        var a2 = tape.a;
-        var least2 = tape.least;
+        var a = tape.a;
+        var least = tape.least;
         int length = tape.length;
         var conditionTape = tape.conditionTape;
         // return s;
         var dS = seed;
         double dLeast = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            if (conditionTape[i2])
+            if (conditionTape[i])
             {
-                int item = i2;
-                int i3 = item;
+                int item = i;
+                int i2 = item;
 
                 // s += a[i] * i * least;
-                dLeast += a2[i3] * i3 * dS;
-                dA[i3] += item * (least2 * dS);
+                dLeast += a[i2] * i2 * dS;
+                dA[i2] += item * (least * dS);
             }
         }
 

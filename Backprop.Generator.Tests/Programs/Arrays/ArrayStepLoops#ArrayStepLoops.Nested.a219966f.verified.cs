@@ -33,25 +33,23 @@ partial class ArrayStepLoops
         int trip = 0;
         for (int i = 0; i < length; i++)
         {
-            var aElement = a[i];
-            var x3 = aElement;
-            if (x3 > 0)
+            var x = a[i];
+            if (x > 0)
             {
-                var x2 = aElement;
                 int length2 = b.Length;
                 for (int i2 = 0; i2 < length2; i2++)
                 {
-                    var y2 = b[i2] * x2;
+                    var y = b[i2] * x;
                     bool condition = s < 1;
                     conditionTape[trip] = condition;
                     trip++;
                     if (condition)
                     {
-                        s += x2 * y2;
+                        s += x * y;
                     }
                     else
                     {
-                        s += y2;
+                        s += y;
                     }
                 }
             }
@@ -65,26 +63,24 @@ partial class ArrayStepLoops
         {
             i3--;
             double dX = 0;
-            var aElement = a[i3];
-            var x3 = aElement;
-            if (x3 > 0)
+            var x = a[i3];
+            if (x > 0)
             {
                 dX = 0;
                 int i = b.Length;
-                var x2 = aElement;
                 while (i > 0)
                 {
                     i--;
                     trip--;
-                    var y3 = b[i];
+                    var y2 = b[i];
                     double dY;
                     if (conditionTape[trip])
                     {
-                        var y2 = y3 * x2;
+                        var y = y2 * x;
 
                         // s += x * y;
-                        dX += y2 * dS;
-                        dY = aElement * dS;
+                        dX += y * dS;
+                        dY = x * dS;
                     }
                     else
                     {
@@ -93,10 +89,10 @@ partial class ArrayStepLoops
                     }
 
                     // return y * x;
-                    dX += y3 * dY;
+                    dX += y2 * dY;
 
                     // foreach (y in b.Select(y => y * x))
-                    dB[i] += aElement * dY;
+                    dB[i] += x * dY;
                 }
             }
 
@@ -133,25 +129,23 @@ partial class ArrayStepLoops
         int trip = 0;
         for (int i = 0; i < length; i++)
         {
-            var aElement = a[i];
-            var x3 = aElement;
-            if (x3 > 0)
+            var x = a[i];
+            if (x > 0)
             {
-                var x2 = aElement;
                 int length2 = b.Length;
                 for (int i2 = 0; i2 < length2; i2++)
                 {
-                    var y2 = b[i2] * x2;
+                    var y = b[i2] * x;
                     bool condition = s < 1;
                     conditionTape[trip] = condition;
                     trip++;
                     if (condition)
                     {
-                        s += x2 * y2;
+                        s += x * y;
                     }
                     else
                     {
-                        s += y2;
+                        s += y;
                     }
                 }
             }
@@ -165,26 +159,24 @@ partial class ArrayStepLoops
         {
             i3--;
             double dX = 0;
-            var aElement = a[i3];
-            var x3 = aElement;
-            if (x3 > 0)
+            var x = a[i3];
+            if (x > 0)
             {
                 dX = 0;
                 int i = b.Length;
-                var x2 = aElement;
                 while (i > 0)
                 {
                     i--;
                     trip--;
-                    var y3 = b[i];
+                    var y2 = b[i];
                     double dY;
                     if (conditionTape[trip])
                     {
-                        var y2 = y3 * x2;
+                        var y = y2 * x;
 
                         // s += x * y;
-                        dX += y2 * dS;
-                        dY = aElement * dS;
+                        dX += y * dS;
+                        dY = x * dS;
                     }
                     else
                     {
@@ -193,10 +185,10 @@ partial class ArrayStepLoops
                     }
 
                     // return y * x;
-                    dX += y3 * dY;
+                    dX += y2 * dY;
 
                     // foreach (y in b.Select(y => y * x))
-                    dB[i] += aElement * dY;
+                    dB[i] += x * dY;
                 }
             }
 
@@ -217,25 +209,23 @@ partial class ArrayStepLoops
         int trip = 0;
         for (int i = 0; i < length; i++)
         {
-            var aElement = a[i];
-            var x3 = aElement;
-            if (x3 > 0)
+            var x = a[i];
+            if (x > 0)
             {
-                var x2 = aElement;
                 int length2 = b.Length;
                 for (int i2 = 0; i2 < length2; i2++)
                 {
-                    var y2 = b[i2] * x2;
+                    var y = b[i2] * x;
                     bool condition = s < 1;
                     conditionTape[trip] = condition;
                     trip++;
                     if (condition)
                     {
-                        s += x2 * y2;
+                        s += x * y;
                     }
                     else
                     {
-                        s += y2;
+                        s += y;
                     }
                 }
             }
@@ -273,26 +263,24 @@ partial class ArrayStepLoops
         {
             i--;
             double dX = 0;
-            var aElement = a[i];
-            var x3 = aElement;
-            if (x3 > 0)
+            var x = a[i];
+            if (x > 0)
             {
                 dX = 0;
                 int i2 = b.Length;
-                var x2 = aElement;
                 while (i2 > 0)
                 {
                     i2--;
                     trip--;
-                    var y3 = b[i2];
+                    var y2 = b[i2];
                     double dY;
                     if (conditionTape[trip])
                     {
-                        var y2 = y3 * x2;
+                        var y = y2 * x;
 
                         // s += x * y;
-                        dX += y2 * dS;
-                        dY = aElement * dS;
+                        dX += y * dS;
+                        dY = x * dS;
                     }
                     else
                     {
@@ -301,10 +289,10 @@ partial class ArrayStepLoops
                     }
 
                     // return y * x;
-                    dX += y3 * dY;
+                    dX += y2 * dY;
 
                     // foreach (y in b.Select(y => y * x))
-                    dB[i2] += aElement * dY;
+                    dB[i2] += x * dY;
                 }
             }
 

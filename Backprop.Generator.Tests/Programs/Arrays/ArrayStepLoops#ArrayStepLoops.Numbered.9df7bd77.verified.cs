@@ -26,15 +26,15 @@ partial class ArrayStepLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // foreach (var (v, i) in a.Select((v, i) => (v, i)))
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i2];
+            var v = a[i];
 
             // s += v * i * v;
-            var dV = 2 * (v2 * i2);
+            var dV = 2 * (v * i);
 
             // foreach (var (v, i) in a.Select((v, i) => (v, i)))
-            dA[i2] = dV;
+            dA[i] = dV;
         }
     }
 
@@ -59,16 +59,16 @@ partial class ArrayStepLoops
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i2];
-            var product = v2 * i2;
-            s += product * v2;
+            var v = a[i];
+            var product = v * i;
+            s += product * v;
             // s += v * i * v;
             var dV = 2 * product;
 
             // foreach (var (v, i) in a.Select((v, i) => (v, i)))
-            dA[i2] = dV;
+            dA[i] = dV;
         }
 
         return s;
@@ -79,10 +79,10 @@ partial class ArrayStepLoops
     {
         double s = 0;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i2];
-            s += v2 * i2 * v2;
+            var v = a[i];
+            s += v * i * v;
         }
 
         tape = new NumberedTape { a = a, length = length };
@@ -108,15 +108,15 @@ partial class ArrayStepLoops
         int length = tape.length;
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i2];
+            var v = a[i];
 
             // s += v * i * v;
-            var dV = 2 * (v2 * i2) * dS;
+            var dV = 2 * (v * i) * dS;
 
             // foreach (var (v, i) in a.Select((v, i) => (v, i)))
-            dA[i2] += dV;
+            dA[i] += dV;
         }
     }
 

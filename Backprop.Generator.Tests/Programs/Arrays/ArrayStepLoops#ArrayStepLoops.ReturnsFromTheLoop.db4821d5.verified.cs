@@ -33,12 +33,10 @@ partial class ArrayStepLoops
         for (int i = 0; i < length; i++)
         {
             iTape[trip] = i;
-            var strikesElement = strikes[i];
-            var strike3 = strikesElement;
-            if (strike3 < spot)
+            var strike = strikes[i];
+            if (strike < spot)
             {
-                var strike2 = strikesElement;
-                var difference = spot - strike2;
+                var difference = spot - strike;
                 s += difference * difference;
                 sTape[trip] = s;
                 if (s > 400)
@@ -75,26 +73,24 @@ partial class ArrayStepLoops
             dResult = 0;
             double dStrike = 0;
             int i = iTape[trip];
-            var strikesElement = strikes[i];
-            var strike3 = strikesElement;
-            if (strike3 < spot)
+            var strike = strikes[i];
+            if (strike < spot)
             {
                 dStrike = 0;
                 var s2 = sTape[trip];
                 if (s2 > 400)
                 {
                     // return s * strike;
-                    dS += strikesElement * dResult2;
+                    dS += strike * dResult2;
                     dStrike = s2 * dResult2;
                 }
                 else
                 {
                     dResult = dResult2;
                 }
-                var strike2 = strikesElement;
 
                 // s += (spot - strike) * (spot - strike);
-                var dDifference = 2 * (spot - strike2) * dS;
+                var dDifference = 2 * (spot - strike) * dS;
                 dSpot += dDifference;
                 dStrike -= dDifference;
             }
@@ -139,17 +135,15 @@ partial class ArrayStepLoops
         for (int i = 0; i < length; i++)
         {
             iTape[trip] = i;
-            var strikesElement = strikes[i];
-            var strike3 = strikesElement;
-            if (strike3 < spot)
+            var strike = strikes[i];
+            if (strike < spot)
             {
-                var strike2 = strikesElement;
-                var difference = spot - strike2;
+                var difference = spot - strike;
                 s += difference * difference;
                 sTape[trip] = s;
                 if (s > 400)
                 {
-                    result = s * strike2;
+                    result = s * strike;
                     returned = true;
                     trip++;
                     break;
@@ -183,26 +177,24 @@ partial class ArrayStepLoops
             dResult = 0;
             double dStrike = 0;
             int i = iTape[trip];
-            var strikesElement = strikes[i];
-            var strike3 = strikesElement;
-            if (strike3 < spot)
+            var strike = strikes[i];
+            if (strike < spot)
             {
                 dStrike = 0;
                 var s2 = sTape[trip];
                 if (s2 > 400)
                 {
                     // return s * strike;
-                    dS += strikesElement * dResult2;
+                    dS += strike * dResult2;
                     dStrike = s2 * dResult2;
                 }
                 else
                 {
                     dResult = dResult2;
                 }
-                var strike2 = strikesElement;
 
                 // s += (spot - strike) * (spot - strike);
-                var dDifference = 2 * (spot - strike2) * dS;
+                var dDifference = 2 * (spot - strike) * dS;
                 dSpot += dDifference;
                 dStrike -= dDifference;
             }
@@ -233,17 +225,15 @@ partial class ArrayStepLoops
         for (int i = 0; i < length; i++)
         {
             iTape[trip] = i;
-            var strikesElement = strikes[i];
-            var strike3 = strikesElement;
-            if (strike3 < spot)
+            var strike = strikes[i];
+            if (strike < spot)
             {
-                var strike2 = strikesElement;
-                var difference = spot - strike2;
+                var difference = spot - strike;
                 s += difference * difference;
                 sTape[trip] = s;
                 if (s > 400)
                 {
-                    result = s * strike2;
+                    result = s * strike;
                     returned = true;
                     trip++;
                     break;
@@ -289,7 +279,7 @@ partial class ArrayStepLoops
             dResult = seed;
         }
         var strikes = tape.strikes;
-        var spot2 = tape.spot;
+        var spot = tape.spot;
         var iTape = tape.iTape;
         var sTape = tape.sTape;
         double dSpot = 0;
@@ -301,26 +291,24 @@ partial class ArrayStepLoops
             dResult = 0;
             double dStrike = 0;
             int i = iTape[trip];
-            var strikesElement = strikes[i];
-            var strike3 = strikesElement;
-            if (strike3 < spot2)
+            var strike = strikes[i];
+            if (strike < spot)
             {
                 dStrike = 0;
                 var s = sTape[trip];
                 if (s > 400)
                 {
                     // return s * strike;
-                    dS += strikesElement * dResult2;
+                    dS += strike * dResult2;
                     dStrike = s * dResult2;
                 }
                 else
                 {
                     dResult = dResult2;
                 }
-                var strike2 = strikesElement;
 
                 // s += (spot - strike) * (spot - strike);
-                var dDifference = 2 * (spot2 - strike2) * dS;
+                var dDifference = 2 * (spot - strike) * dS;
                 dSpot += dDifference;
                 dStrike -= dDifference;
             }
