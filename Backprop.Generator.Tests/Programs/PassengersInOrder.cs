@@ -80,4 +80,10 @@ public static partial class PassengersInOrder
         for (int i = 0; i < 3; i++) s += SeenOnSomePaths(x, i + 1, n);
         return s * x;
     }
+
+    private static double NeededOnEachPath(double x, int k, double[] rates) => x > 0.5 ? x * rates[k % 2] : k * x;
+
+    [Differentiable]
+    [At(1.3, 2, Allocates = true), At(0.3, 4, Allocates = true)]
+    public static double ComputedForBoth(double x, int n) => NeededOnEachPath(x, n * 2, [3, 5]) * x;
 }

@@ -28,13 +28,15 @@ internal sealed partial class InlineSingleUse
         }
     }
 
-    /// <summary>What is asked for behind blocks has to be there on all paths: it is computed before them, if something inside would force it out.</summary>
+    /// <summary>What is asked for outside of a block too has to be there on all paths: it is computed before it, if something inside would force it out.</summary>
     private void SettleAround(Stmt stmt)
     {
-        var blocks = IrWalk.Blocks(stmt).SelectMany(block => block).ToArray();
-        bool hasRegion = IrWalk.All(blocks).Any(inner => inner is Effect { Boundary: not Boundary.None });
-        var inside = new Tally(blocks.SelectMany(IrWalk.Reads));
-        foreach (int id in pending.Keys.Where(id => inside[id] < left[id] && (hasRegion || inside[id] > 0)).ToArray()) Settle(id);
+        foreach (var block in IrWalk.Blocks(stmt))
+        {
+            bool hasRegion = IrWalk.All(block).Any(inner => inner is Effect { Boundary: not Boundary.None });
+            var inside = new Tally(block.SelectMany(IrWalk.Reads));
+            foreach (int id in pending.Keys.Where(id => inside[id] < left[id] && (hasRegion || inside[id] > 0)).ToArray()) Settle(id);
+        }
     }
 
     /// <summary>A call that only reads is an expression.</summary>
