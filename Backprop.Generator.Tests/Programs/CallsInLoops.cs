@@ -153,4 +153,15 @@ public static partial class CallsInLoops
 
     [Differentiable, At(0.6, 2), At(0.9, 1), At(5.0, 0)]
     public static double CallsInTests(double x, int n) => Until(x, n);
+
+    private static double Shares(double x, double y, int n)
+    {
+        if (n == 0) return y;
+        double sum = x;
+        for (int i = 0; i < 2; i++) sum += Shares(x * (i - 0.7), y, n - 1) / y;
+        return x > 0 ? 0.25 : sum;
+    }
+
+    [Differentiable, At(0.6, 1.5), At(-0.4, 0.8)]
+    public static double NothingOnSomePaths(double x, double y) => Shares(x, y, 3);
 }

@@ -199,12 +199,13 @@ partial class CheckpointedLoops
                 step--;
                 var s = sTape.Pop();
                 double dProduct = 0;
+                var sinS = sinSTape.Pop();
                 if (dS2 != 0)
                 {
                     int i = start + step;
                     dProduct = dS2 / (i + 1);
                 }
-                dRate += sinSTape.Pop() * dProduct;
+                dRate += sinS * dProduct;
                 dS2 += Math.Cos(s) * (rate * dProduct);
             }
             var dS = dS2;

@@ -190,8 +190,13 @@ partial class Checkpoints
                 var s = sTape.Pop();
 
                 // s += Math.Sin(s) * rate / (i + 1);
-                var dProduct = dS2 == 0 ? 0 : dS2 / (i + 1);
-                dRate += sinSTape.Pop() * dProduct;
+                double dProduct = 0;
+                var sinS = sinSTape.Pop();
+                if (dS2 != 0)
+                {
+                    dProduct = dS2 / (i + 1);
+                }
+                dRate += sinS * dProduct;
                 dS2 += Math.Cos(s) * (rate * dProduct);
             }
             var dS = dS2;

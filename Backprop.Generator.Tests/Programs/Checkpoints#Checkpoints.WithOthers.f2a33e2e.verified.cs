@@ -295,8 +295,13 @@ partial class Checkpoints
                 i--;
 
                 // s += Math.Sin(s) * rate / (i + 1);
-                var dProduct = dS2 == 0 ? 0 : dS2 / (i + 1);
-                dS2 += Math.Cos(sTape3.Pop()) * (rate * dProduct);
+                double dProduct = 0;
+                var s = sTape3.Pop();
+                if (dS2 != 0)
+                {
+                    dProduct = dS2 / (i + 1);
+                }
+                dS2 += Math.Cos(s) * (rate * dProduct);
             }
             var dS = dS2;
             return dS;

@@ -95,4 +95,24 @@ public static partial class Iterators
         foreach (double t in Filtered(Down(n), x)) s *= 1 + t;
         return s;
     }
+
+    private static IEnumerable<double> Powers(double factor, int n)
+    {
+        double power = 1;
+        for (int i = 0; i < n; i++) yield return power *= factor;
+    }
+
+    /// <summary>What the loop changes is not what the iterator was given.</summary>
+    [Differentiable, At(1.3, 5), At(0.2, 0)]
+    public static double ChangesWhatWasGiven(double x, int n)
+    {
+        double s = 1;
+        foreach (double power in Powers(x, n))
+        {
+            x += power;
+            n--;
+            s += x * power * n;
+        }
+        return s;
+    }
 }

@@ -65,4 +65,25 @@ public static partial class PassengersInOrder
         var t = x / (2 + Witness.Sees(n));
         return t * y - t * y;
     }
+
+    private static double SeenOnSomePaths(double x, int k, int n)
+    {
+        if (n > 2) Witness.Sees(k);
+        return k * x + (k + 1) * x * x;
+    }
+
+    [Differentiable]
+    [At(1.3, 2, Allocates = true), At(0.7, 4, Allocates = true)]
+    public static double ComputedBefore(double x, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < 3; i++) s += SeenOnSomePaths(x, i + 1, n);
+        return s * x;
+    }
+
+    private static double NeededOnEachPath(double x, int k, double[] rates) => x > 0.5 ? x * rates[k % 2] : k * x;
+
+    [Differentiable]
+    [At(1.3, 2, Allocates = true), At(0.3, 4, Allocates = true)]
+    public static double ComputedForBoth(double x, int n) => NeededOnEachPath(x, n * 2, [3, 5]) * x;
 }

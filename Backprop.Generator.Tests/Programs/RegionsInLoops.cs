@@ -64,4 +64,27 @@ public static partial class RegionsInLoops
         }
         return s;
     }
+
+    private static double Power(double x, int n) { double p = 1; for (int k = 0; k < n; k++) p *= x; return p; }
+
+    private static double AroundOnSomePaths(double x, int from, int n)
+    {
+        double s = 1;
+        if (n > 2)
+        {
+            try
+            {
+                s = x;
+            }
+            finally
+            {
+                Witness.Sees("done");
+            }
+        }
+        return s * Power(x, from);
+    }
+
+    [Differentiable]
+    [At(1.3, 2, Allocates = true), At(0.7, 4, Allocates = true)]
+    public static double ComputedBefore(double x, int n) => AroundOnSomePaths(x, n + 1, n);
 }

@@ -28,6 +28,18 @@ internal sealed partial class InlineSingleUse
         }
     }
 
+    /// <summary>What is asked for outside of a block too has to be there on all paths: it is computed before it, if something inside would force it out.</summary>
+    private void SettleAround(Stmt stmt)
+    {
+        foreach (var block in IrWalk.Blocks(stmt))
+        {
+            bool hasRegion = IrWalk.All(block).Any(inner => inner is Effect { Boundary: not Boundary.None });
+            var inside = new Tally(block.SelectMany(IrWalk.Reads));
+            var asked = hasRegion ? pending.Keys : block.SelectMany(IrWalk.Reads).Select(local => local.Id).Distinct().Where(pending.ContainsKey);
+            foreach (int id in asked.Where(id => inside[id] < left[id]).ToArray()) Settle(id);
+        }
+    }
+
     /// <summary>A call that only reads is an expression.</summary>
     private static Quoted AsText(Call call)
     {

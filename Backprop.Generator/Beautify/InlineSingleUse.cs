@@ -90,6 +90,7 @@ internal sealed partial class InlineSingleUse
                 if (unmovable is { } first) Settle(first);
                 foreach (var target in IrWalk.Targets(choice)) Overwrite(target);
                 OverwriteElements(choice);
+                SettleAround(choice);
                 ChooseOrDrop(choice with { Condition = condition, Then = Branch(choice.Then), Else = Branch(choice.Else) });
                 break;
             case Loop loop:
@@ -113,8 +114,11 @@ internal sealed partial class InlineSingleUse
                     : update with { Indices = places, Value = added });
                 break;
             case Guard guard:
+                // It may be passed over: what must happen happens before it.
+                if (unmovable is { } outside) Settle(outside);
                 var adjoints = guard.Adjoints.Select(Kept).ToSeq();
                 foreach (var target in IrWalk.Targets(guard.Body)) Overwrite(target);
+                OverwriteElements(guard);
                 int start = output.Count;
                 foreach (var inner in guard.Body) Visit(inner);
                 foreach (var target in IrWalk.Targets(guard.Body)) Settle(target.Id);
@@ -165,6 +169,7 @@ internal sealed partial class InlineSingleUse
         foreach (var local in IrWalk.Reads(loop)) Settle(local.Id);
         foreach (var target in IrWalk.Targets(loop)) Overwrite(target);
         OverwriteElements(loop);
+        SettleAround(loop);
         var test = Branch(loop.Test, loop.Condition, out var condition);
         var body = Branch(loop.Body, loop.Stays, out var stays);
         output.Add(loop with { Test = test, Condition = condition, Body = body, Stays = stays });

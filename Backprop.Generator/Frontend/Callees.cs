@@ -175,7 +175,7 @@ internal sealed partial class Callees
 
     private static bool IsOurs(SyntaxReference reference) => reference.SyntaxTree.FilePath.Contains(typeof(BackpropGenerator).FullName!);
 
-    private static bool IsIterator(SyntaxNode syntax) =>
+    public static bool IsIterator(SyntaxNode syntax) =>
         syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);
 
     /// <summary>The first member in the body that generated code may not name.</summary>

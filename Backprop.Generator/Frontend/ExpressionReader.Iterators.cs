@@ -1,4 +1,6 @@
+using Backprop.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
@@ -34,6 +36,17 @@ internal sealed partial class ExpressionReader
             read(Callee.Body(callee.Syntax!, Model, cancellation)!);
             return new Value([]);
         });
+    }
+
+    /// <summary>Whether a variable that a call is given may change before its body has run: that of an iterator runs between the trips of the loop.</summary>
+    private bool ChangesMeanwhile(Local local, SyntaxNode body, IOperation use)
+    {
+        if (!Callees.IsIterator(body)) return false;
+        if (use is not IInvocationOperation call || Method(call).Syntax is not BaseMethodDeclarationSyntax method) return true;
+        var changed = callees.Changed(method);
+        return changed.Any(IsNamed) || !call.Arguments.Any(argument => argument.Value is IParameterReferenceOperation { Parameter: var given } && IsNamed(given));
+
+        bool IsNamed(ISymbol symbol) => writer.Find(symbol)?.Local?.Id == local.Id;
     }
 
     /// <summary>What reads again as it is read here: in the same file, of the same object.</summary>

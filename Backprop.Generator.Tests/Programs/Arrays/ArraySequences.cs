@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Backprop;
 
@@ -86,4 +87,22 @@ public static partial class ArraySequences
     private static double[] Doubled(double[] a) => a.Select(v => 2 * v).ToArray();
 
     private static double Norm(double v) => v * v;
+
+    private static IEnumerable<double> Weighted(double[] a)
+    {
+        for (int i = 0; i < a.Length; i++) yield return a[i] * i;
+    }
+
+    [Differentiable, At("1.5 -0.5 0.3", 0.7), At("", 1.1), At("0.3", 1.1)]
+    public static double AnotherArrayMeanwhile(double[] a, double x)
+    {
+        double s = x;
+        var b = a.ToArray();
+        foreach (double v in Weighted(b))
+        {
+            b = new[] { v * x };
+            s += v + b[0] * x;
+        }
+        return s;
+    }
 }
