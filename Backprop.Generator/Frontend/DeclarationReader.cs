@@ -159,7 +159,7 @@ internal static class DeclarationReader
         null;
 
     /// <summary>One tape for each overload: the first keeps the plain name.</summary>
-    private static string TapeName(IMethodSymbol method)
+    public static string TapeName(IMethodSymbol method)
     {
         var overloads = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
             .Where(other => other.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable))

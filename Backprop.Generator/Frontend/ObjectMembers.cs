@@ -83,20 +83,20 @@ internal static class ObjectMembers
     /// How to get to what an expression names from a variable on, or from none, by members that keep their value: <c>?.Inner?.Weights</c>. Null if there is
     /// no such way.
     /// </summary>
-    public static (IdentifierNameSyntax? Owner, string Path)? PathOf(ExpressionSyntax expression, SemanticModel model, Func<ITypeSymbol, string> spell)
+    public static (IdentifierNameSyntax? Owner, string Path)? PathOf(ExpressionSyntax expression, SemanticModel model, Func<ITypeSymbol, string> spell, Func<ISymbol, bool> reaches)
     {
         switch (expression)
         {
             case ParenthesizedExpressionSyntax parenthesized:
-                return PathOf(parenthesized.Expression, model, spell);
+                return PathOf(parenthesized.Expression, model, spell, reaches);
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure:
-                return PathOf(sure.Operand, model, spell);
+                return PathOf(sure.Operand, model, spell, reaches);
             case IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and var symbol && !PrimaryParameters.Is(symbol):
                 return IsFixedOwner(name, model) ? (name, "") : null;
         }
-        if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || model.GetSymbolInfo(expression).Symbol is not { } member || !IsPlain(member) || ReadsOf(member) != Memory.Nothing) return null;
+        if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || model.GetSymbolInfo(expression).Symbol is not { } member || !IsPlain(member) || ReadsOf(member) != Memory.Nothing || !reaches(member)) return null;
         if (member.IsStatic) return (null, spell(member.ContainingType) + "." + Speller.Escape(member.Name));
-        if (expression is not MemberAccessExpressionSyntax { Expression: var owner } || PathOf(owner, model, spell) is not { } before) return null;
+        if (expression is not MemberAccessExpressionSyntax { Expression: var owner } || PathOf(owner, model, spell, reaches) is not { } before) return null;
         return (before.Owner, before.Path + (model.GetTypeInfo(owner).Type is { IsReferenceType: true } ? "?." : ".") + Speller.Escape(member.Name));
     }
 
