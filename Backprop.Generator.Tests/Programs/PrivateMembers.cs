@@ -185,6 +185,10 @@ public partial class PrivateMembersOfBases(double rate) : Scaled(2 * rate)
     [At(0.7, Allocates = true), At(-1.3, Allocates = true)]
     public double OfAnother(double x) => new PrivateMembersOfBases(0.4).Times(x) * Times(x);
 
+    [Differentiable]
+    [At(0.7, 3), At(-1.3, 0)]
+    public double Repeated(double x, int n) => n == 0 ? x : Repeated(x * rate * x, n - 1);
+
     private double Times(double x) => x * rate;
 }
 

@@ -72,7 +72,7 @@ internal sealed partial class QuotedReader
             case LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax:
                 if (Captures(node))
                     throw new UnreadableException(Captured(node));
-                WalkParts(node, context);
+                Function(node, context);
                 break;
             case IsPatternExpressionSyntax pattern:
                 IsPattern(pattern, context);
