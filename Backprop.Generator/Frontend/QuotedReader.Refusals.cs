@@ -38,10 +38,18 @@ internal sealed partial class QuotedReader
         {
             WalkParts(node, context);
         }
-        catch (UnreadableException unreadable) when (unreadable.Refusal is { Struct: null, Call: null } refusal && CollectionAround(node) is { } collection)
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { Struct: null, Call: null } refusal && ListThrough(node) is { } collection)
         {
             throw new UnreadableException(refusal with { Struct = collection });
         }
+    }
+
+    /// <summary>The local list whose items a chain of calls gives to a function.</summary>
+    private ITypeSymbol? ListThrough(SyntaxNode function)
+    {
+        var at = function.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? Model.GetOperation(call) : null;
+        while (at is IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { Length: > 0 } arguments } || at is IConversionOperation) at = at is IConversionOperation conversion ? conversion.Operand : ((IInvocationOperation)at).Arguments[0].Value;
+        return at is ILocalReferenceOperation && Collections.CanBe(at.Type) ? at.Type : null;
     }
 
     /// <summary>The list that a chain of calls ends in, if its numbers could be kept in cells.</summary>

@@ -103,8 +103,7 @@ internal sealed partial class QuotedReader(
 
     /// <summary>The collection that a call around a node is a member of.</summary>
     private ITypeSymbol? CollectionAround(SyntaxNode node) => node.Ancestors().OfType<InvocationExpressionSyntax>()
-        .Select(call => Model.GetOperation(call) as IInvocationOperation).Select(call => call?.Instance ?? (call is { TargetMethod.IsExtensionMethod: true, Arguments.Length: > 0 } ? call.Arguments[0].Value : null))
-        .Select(owner => owner is null ? null : ExpressionReader.CollectionType(owner)).FirstOrDefault(Collections.CanBe);
+        .Select(call => (Model.GetOperation(call) as IInvocationOperation)?.Instance?.Type).FirstOrDefault(Collections.CanBe);
 
     private static bool HoldsCells(Variable variable) => variable.Local is { Type: Passive { HoldsCells: true } };
 
