@@ -6,9 +6,6 @@ internal static partial class Refusals
     [
         ("BP0101", "public partial class M(double rate) { double Other(double v) => v * [|rate|]; [Differentiable] public double F(double rate) => Other(rate); }"),
         ("BP0101", "public partial class M(double rate) { double Other(double v) => v * [|rate|]; [Differentiable] public double F(double x) { double rate = x * x; return Other(rate); } }"),
-        ("BP0101", "public partial class M(double rate) { [Differentiable] public double F(double x) { foreach (int i in Differentiation.Checkpointed(3)) x *= [|rate|]; return x; } }"),
-        ("BP0103", "public partial class M(double rate) { [Differentiable] public double F(double x, int n) => n == 0 ? x : [|F(x * rate, n - 1)|]; }"),
-        ("BP0103", "public partial class M(double rate) { double Of(double v) => v * rate; [Differentiable] public double F(M other, double x) => [|other.Of(x)|]; }"),
         ("BP0106", "public partial class M(double rate) { [Differentiable] public double F(double x) { rate = [|x * x|]; return x * rate; } }"),
         ("BP0106", "public partial class M(double rate) { [Differentiable] public double F(double x) { rate += [|x|]; return x * rate; } }"),
         ("BP0105", "public partial class M(double[] w) { [Differentiable] public double F(double x) { w[0] = [|x|]; return w[0]; } }"),

@@ -16,11 +16,20 @@ public class HeldArraysTests
             public Model Inner { get; init; }
             public Model Next;
             public double[] Found() => W;
+            public double Run(double[] y, double x) { double s = 0; for (int i = 0; i < V.Length; i++) { s += V[i] * x; y[i] = x; } return s + this.V[0]; }
             public void Scale() { for (int i = 0; i < W.Length; i++) W[i] *= 10; }
+        }
+
+        public sealed partial class Owner(double[] header)
+        {
+            public double[] Field = header;
+            [Differentiable] public void OfField(double[] x, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = Field[i] * x[i]; }
+            [Differentiable] public void OfHeader(double[] x, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = header[i] * x[i]; }
         }
 
         public static partial class P
         {
+            [Differentiable] static double Passed(Model m, double[] y, double x) => m.Run(y, x);
             [Differentiable] static void Named(double[] x, Model m, double[] y) { var w = m.W; for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
             [Differentiable] static void Text(double[] x, Model m, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.Inner.W[i] * x[i]; }
             [Differentiable] static void Settable(double[] x, Model m, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.V[i] * x[i]; }
@@ -51,6 +60,10 @@ public class HeldArraysTests
                     case "Settable": { SettableForward(X, m, y, out var t); return S(SettableBackward(t, ones).x); }
                     case "Found": { FoundForward(X, m, y, out var t); return S(FoundBackward(t, ones).x); }
                     case "Linked": { LinkedForward(X, m, y, out var t); return S(LinkedBackward(t, ones).x); }
+                    case "Passed": return PassedGradient(m, y, 7).x.ToString();
+                    case "OwnField": { var o = new Owner(y); o.OfFieldForward(X, y, out var t); return S(o.OfFieldBackward(t, ones).x); }
+                    case "OwnHeader": { var o = new Owner(y); o.OfHeaderForward(X, y, out var t); return S(o.OfHeaderBackward(t, ones).x); }
+                    case "OwnApart": { var o = new Owner(W); o.OfFieldForward(X, y, out var t); return S(o.OfFieldBackward(t, ones).x); }
                     case "Foreign": return ForeignGradient(7, m).ToString();
                     case "Between": return BetweenValueAndGradient(X, m, y).value.ToString();
                     case "Mutated": return MutatedGradient(7, m).ToString();
@@ -70,11 +83,15 @@ public class HeldArraysTests
     [InlineData("Named", Refused)]
     [InlineData("Text", Refused)]
     [InlineData("TextApart", "2 3 5")]
-    [InlineData("Settable", "2 3 5")]
-    [InlineData("Found", "2 3 5")]
-    [InlineData("Linked", "2 3 5")]
+    [InlineData("Settable", Refused)]
+    [InlineData("Found", Refused)]
+    [InlineData("Linked", Refused)]
+    [InlineData("Passed", Refused)]
+    [InlineData("OwnField", Refused)]
+    [InlineData("OwnHeader", Refused)]
+    [InlineData("OwnApart", "2 3 5")]
     [InlineData("Foreign", "28")]
-    [InlineData("Between", "19")]
+    [InlineData("Between", Refused)]
     [InlineData("Mutated", "140")]
     [InlineData("Reassigned", "28 22 26")]
     [InlineData("Absent", "14 0 0")]

@@ -15,10 +15,9 @@ partial class Iterators
         var powerTape = new Tape<double>(n4);
         var xTape = new Tape<double>(n4);
         double power = 1;
-        int i = 0;
         var x2 = x;
         int n2 = n;
-        for (; i < n4; i++)
+        for (int i = 0; i < n4; i++)
         {
             powerTape[i] = power;
             power *= factor;
@@ -75,10 +74,9 @@ partial class Iterators
         var powerTape = new Tape<double>(n4);
         var xTape = new Tape<double>(n4);
         double power = 1;
-        int i = 0;
         var x2 = x;
         int n2 = n;
-        for (; i < n4; i++)
+        for (int i = 0; i < n4; i++)
         {
             powerTape[i] = power;
             power *= factor;
@@ -135,10 +133,9 @@ partial class Iterators
         var powerTape = new Tape<double>(n3);
         var xTape = new Tape<double>(n3);
         double power = 1;
-        int i = 0;
         var x2 = x;
         int n2 = n;
-        for (; i < n3; i++)
+        for (int i = 0; i < n3; i++)
         {
             powerTape[i] = power;
             power *= factor;

@@ -325,17 +325,18 @@ partial class ObjectCalls
             {
                 var product = x * x;
                 isShifted = halving is global::ObjectCalls.Shifted;
+                int number = n - 1;
                 double of;
                 if (isShifted)
                 {
-                    of = OfForward((global::ObjectCalls.Shifted)halving, product, n - 1);
+                    of = OfForward((global::ObjectCalls.Shifted)halving, product, number);
                 }
                 else
                 {
                     isHalving = halving.GetType() == typeof(global::ObjectCalls.Halving);
                     if (isHalving)
                     {
-                        of = HalvingOfForward((global::ObjectCalls.Halving)halving, product, n - 1);
+                        of = HalvingOfForward((global::ObjectCalls.Halving)halving, product, number);
                     }
                     else
                     {

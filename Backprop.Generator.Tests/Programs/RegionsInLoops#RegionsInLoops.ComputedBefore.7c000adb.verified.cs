@@ -23,9 +23,8 @@ partial class RegionsInLoops
         }
         var pTape = new Tape<double>(n + 1);
         double p = 1;
-        int k = 0;
         int n2 = n + 1;
-        for (; k < n2; k++)
+        for (int k = 0; k < n2; k++)
         {
             pTape[k] = p;
             p *= x;
@@ -72,9 +71,8 @@ partial class RegionsInLoops
         }
         var pTape = new Tape<double>(n + 1);
         double p = 1;
-        int k = 0;
         int n2 = n + 1;
-        for (; k < n2; k++)
+        for (int k = 0; k < n2; k++)
         {
             pTape[k] = p;
             p *= x;
@@ -121,9 +119,8 @@ partial class RegionsInLoops
         }
         var pTape = new Tape<double>(n + 1);
         double p = 1;
-        int k = 0;
         int n2 = n + 1;
-        for (; k < n2; k++)
+        for (int k = 0; k < n2; k++)
         {
             pTape[k] = p;
             p *= x;

@@ -55,6 +55,7 @@ internal sealed partial class MembersPrinter
         code.Line();
         Tape(split, members, isRented, hasCalls);
         new HelpersPrinter(compiler, lowered, forms, lent, signature.Calls, code).Print(printed);
+        AccessPrinter.Print(code, signature);
     }
 
     private void Gradient()

@@ -42,7 +42,7 @@ internal sealed partial class Callees
     private string? WhyNotOn(IMethodSymbol method, ITypeSymbol? type)
     {
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Interface } || method.ContainingType.TypeKind != TypeKind.Class || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)) return "it belongs to another object";
-        if (Declaration(method) is { } body && PrimaryParameters.ReadIn(body, source.ModelOf(body)) is { } parameter) return "it reads '" + parameter.Name + "', a parameter of a primary constructor; keep it in a field";
+        if (Declaration(method) is { } body && PrimaryParameters.ReadIn(body, source.ModelOf(body)) is { } parameter && !Accessors.CanName(parameter)) return "it reads '" + parameter.Name + "', a parameter of a primary constructor; keep it in a field";
         return OwnFields.Any(field => Descendants.Ancestors(method.ContainingType).Contains(field.ContainingType, SymbolEqualityComparer.Default)) ? "its object may be the one that the method belongs to" : null;
     }
 

@@ -30,13 +30,15 @@ internal sealed partial class Callees
     /// <param name="within">The type that the generated code will stand in.</param>
     /// <param name="composites">The structs that are read as their fields.</param>
     /// <param name="demands">The calls that take or give what is active.</param>
+    /// <param name="accessors">What other classes keep to themselves.</param>
     /// <param name="cancellation">Whether anybody still waits.</param>
-    public Callees(Source source, INamedTypeSymbol within, Composites composites, Demands demands, CancellationToken cancellation)
+    public Callees(Source source, INamedTypeSymbol within, Composites composites, Demands demands, Accessors accessors, CancellationToken cancellation)
     {
         this.source = source;
         this.within = within;
         this.composites = composites;
         this.demands = demands;
+        Accessors = accessors;
         this.cancellation = cancellation;
         generics = demands.Generics;
         calls = new CallGraph(source, BodiesOf, cancellation);
@@ -72,15 +74,12 @@ internal sealed partial class Callees
         if (DeclarationReader.IsHeldConstant(method.OriginalDefinition)) return null;
         bool mayReadFields = OwnFields.Count > 0 && call.Instance is IInstanceReferenceOperation && Declaration(method) is not null;
         if (mayReadFields && WhyNot(method, call.Instance) is { } reason) throw new UnreadableException(new Refusal(Diagnostics.Descriptors.Call, call.Syntax.GetLocation(), method.Name, reason));
-        bool isDemanded = mayReadFields || method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
+        bool isDemanded = mayReadFields || method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call) || IsOutOfReach(method);
         return isDemanded && WhyNot(method, call.Instance) is null ? Of(Exact(method, call.Instance)) : null;
     }
 
     /// <summary>A method that has a body to read.</summary>
     public Callee Of(IMethodSymbol method) => HasOwnRule(method) ? new Callee(method, null) : WithBody(method);
-
-    /// <summary>Whether generated code may name a member.</summary>
-    public bool Reaches(ISymbol member) => source.Model.Compilation.IsSymbolAccessibleWithin(member, within);
 
     /// <summary>Whether a call takes or gives what is active.</summary>
     public bool IsWanted(IInvocationOperation call) => demands.Calls.Contains(call.Syntax) || demands.IsEager && MayConcern(call.TargetMethod);
@@ -128,7 +127,12 @@ internal sealed partial class Callees
     {
         if (ByHand.For(method) is { Count: > 0 } own) return WhyNoRule(method, own);
         if (HasOwnRule(method)) return GeneratedMembers.WhyNot(method, Reaches);
-        if (!reasons.TryGetValue(method, out string? reason)) reasons[method] = reason = Obstacle(method);
+        if (!reasons.TryGetValue(method, out string? reason))
+        {
+            // What it calls may call it.
+            reasons[method] = null;
+            reasons[method] = reason = Obstacle(method);
+        }
         if (reason is not null) return reason;
         var callee = WithBody(method);
         return IsHelper(method) ? WhyNoHelper(callee.Method) : open.Contains(callee.Syntax!) ? "it calls itself" : null;
@@ -157,7 +161,7 @@ internal sealed partial class Callees
         if (method.IsAsync || !isIterated && IsIterator(syntax)) return "it does not run from begin to end";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
         if (WhyNotGeneric(method, syntax) is { } generic) return generic;
-        return Unreachable(WithBody(method).Syntax!) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'; make it internal" : null;
+        return WhyOutOfReach(WithBody(method).Syntax!);
     }
 
     private SyntaxNode? Declaration(IMethodSymbol method) => Declaration(method, within.ContainingAssembly);
@@ -177,13 +181,4 @@ internal sealed partial class Callees
 
     public static bool IsIterator(SyntaxNode syntax) =>
         syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);
-
-    /// <summary>The first member in the body that generated code may not name.</summary>
-    private string? Unreachable(SyntaxNode syntax)
-    {
-        var model = source.ModelOf(syntax);
-        return syntax.DescendantNodes().OfType<SimpleNameSyntax>().FirstOrDefault(name =>
-            model.GetSymbolInfo(name).Symbol is (IFieldSymbol { HasConstantValue: false } or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or INamedTypeSymbol or IEventSymbol) and var member
-            && !Reaches(member) && (member.IsStatic || !composites.Is(member.ContainingType)))?.Identifier.ValueText;
-    }
 }

@@ -12,11 +12,33 @@ internal sealed class Collections(ISet<ISymbol> demanded, ITypeSymbol number)
     /// <summary>Whether a collection could hold the numbers of cells in the place of real numbers.</summary>
     public static bool CanBe(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named && IsOfTheLibrary(named) && named.Name switch
     {
-        "List" or "Stack" or "Queue" => TypeReader.IsReal(named.TypeArguments[0]),
+        "List" or "Stack" or "Queue" => IsItem(named.TypeArguments[0]),
         "PriorityQueue" => TypeReader.IsReal(named.TypeArguments[0]) && !TypeReader.HoldsReals(named.TypeArguments[1]),
         "Dictionary" or "SortedDictionary" => TypeReader.IsReal(named.TypeArguments[1]) && !TypeReader.HoldsReals(named.TypeArguments[0]) && TypeReader.Spell(named) != "var",
         _ => false,
     };
+
+    /// <summary>Whether a value goes into cells, one behind the other: a real number, a tuple, a struct or an object that never changes of nothing but such numbers of one type.</summary>
+    public static bool IsItem(ITypeSymbol type) => TypeReader.IsReal(type) || NumberOf(type) is not null;
+
+    /// <summary>The type of the numbers that an item consists of; null for what is no item.</summary>
+    public static ITypeSymbol? NumberOf(ITypeSymbol type)
+    {
+        var numbers = NumbersOf(type).ToArray();
+        return numbers.Length > 0 && numbers.All(number => number is not null && SymbolEqualityComparer.Default.Equals(number, numbers[0])) ? numbers[0] : null;
+    }
+
+    /// <summary>The structs and classes that an item consists of, none of which stays as a whole.</summary>
+    public static IEnumerable<ITypeSymbol> WholesIn(ITypeSymbol item) => NumberOf(item) is null || TypeReader.IsReal(item) ? []
+        : Composites.Parts(item).SelectMany(part => WholesIn(part.Type)).Concat(item.IsTupleType ? [] : [item]);
+
+    /// <summary>The types of the numbers of an item, and null for what is none.</summary>
+    private static IEnumerable<ITypeSymbol?> NumbersOf(ITypeSymbol type) =>
+        TypeReader.IsReal(type) ? [type] :
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } && (type.IsTupleType || Composites.CanBe(type) && !Composites.IsNullable(type)) || IsObject(type) ? Composites.Parts(type).SelectMany(part => part.IsHeld ? [null] : NumbersOf(part.Type)) : [null];
+
+    /// <summary>Whether a value is an object that never changes, so that another one that holds the same numbers may stand for it.</summary>
+    private static bool IsObject(ITypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && Composites.CanBe(type) && ObjectMembers.AreFixed(type);
 
     public bool Is(ITypeSymbol? type) => type is not null && demanded.Contains(type);
 
@@ -33,7 +55,7 @@ internal sealed class Collections(ISet<ISymbol> demanded, ITypeSymbol number)
     {
         if (type is not INamedTypeSymbol named) return type;
         var definition = named.ContainingType is { IsGenericType: true } around ? ((INamedTypeSymbol)Mapped(around)).GetTypeMembers(named.Name).Single() : named.OriginalDefinition;
-        return named.TypeArguments.Length == 0 ? definition : definition.Construct(named.TypeArguments.Select(argument => TypeReader.IsReal(argument) ? number : argument).ToArray());
+        return named.TypeArguments.Length == 0 ? definition : definition.Construct(named.TypeArguments.Select(argument => IsItem(argument) ? number : argument).ToArray());
     }
 
     /// <summary>Whether a member does the same, whatever the real numbers are: the user's own text calls it.</summary>
@@ -41,7 +63,7 @@ internal sealed class Collections(ISet<ISymbol> demanded, ITypeSymbol number)
     {
         IPropertySymbol { Name: "Count" or "Capacity" or "Key" or "Keys" or "Comparer" } property => IsOfTheLibrary(property.ContainingType),
         IMethodSymbol { Name: "RemoveAt" or "RemoveRange" or "Clear" or "Reverse" or "EnsureCapacity" or "TrimExcess" or "ContainsKey" or "Remove" } method =>
-            IsOfTheLibrary(method.ContainingType) && !TypeReader.HoldsReals(method.ReturnType) && !method.Parameters.Any(parameter => TypeReader.HoldsReals(parameter.Type)),
+            IsOfTheLibrary(method.ContainingType) && !TypeReader.HoldsReals(method.ReturnType) && !method.Parameters.Any(parameter => TypeReader.HoldsReals(parameter.Type) || IsItem(parameter.Type)),
         IMethodSymbol { Name: "Count" or "Any", MethodKind: MethodKind.ReducedExtension, Parameters.Length: 0, ContainingType.Name: "Enumerable" } => true,
         _ => false,
     };

@@ -162,7 +162,7 @@ internal static class DeclarationReader
         null;
 
     /// <summary>One tape for each overload: the first keeps the plain name.</summary>
-    private static string TapeName(IMethodSymbol method, Compilation compilation)
+    public static string TapeName(IMethodSymbol method, Compilation compilation)
     {
         int index = GenericEntries.OfOverloads(method, compilation).ToImmutableArray().IndexOf(method, 0, SymbolEqualityComparer.Default);
         return method.Name + "Tape" + (index > 0 ? (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "");

@@ -34,7 +34,11 @@ internal sealed class Demands(IAssemblySymbol project)
         {
             if (refusal.Call is { } call) Calls.Add(call);
             if (refusal.Struct is not { } type) continue;
-            if (Frontend.Collections.CanBe(type)) Collections.Add(type);
+            if (Frontend.Collections.CanBe(type))
+            {
+                Collections.Add(type);
+                Structs.UnionWith(Frontend.Collections.WholesIn(((INamedTypeSymbol)type).TypeArguments.Last()));
+            }
             else if (Composites.MayBeRead(type, project)) Structs.UnionWith(ItemArrays.StructsIn(type));
         }
         return Calls.Count + Structs.Count + Collections.Count > known;

@@ -203,7 +203,10 @@ internal sealed partial class ExpressionReader
         }
         if (UsesCells(target))
         {
-            SetEntry(target, places.Dequeue().At, Convert(writer.Waiting(offset++), TypeReader.Read(target.Type!)));
+            int first = offset, count = value.Atoms.Count();
+            offset += count;
+            var item = ConvertTo(value.With(new Queue<Atom>(Enumerable.Range(first, count).Select(writer.Waiting))), target.Type!);
+            SetEntry(target, places.Dequeue().At, item.Atoms.ToArray());
             return;
         }
         if (IsPlace(target))
@@ -236,7 +239,7 @@ internal sealed partial class ExpressionReader
             offset += value.Atoms.Count();
             return;
         }
-        if (FindVariable(target) is not { } variable) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
+        if (FindVariable(target) is not { } variable) throw RefuseWhole(target, OwnerOf(target), "Deconstruction into anything but local variables");
         if (ItemsOf(target) is not null) CheckKind(variable, value, target);
         AssignWhole(variable, value, ref offset);
     }

@@ -85,11 +85,11 @@ internal sealed partial class ExpressionReader
     /// <summary>new List&lt;double&gt;(…) { a, b }: what it begins with is put there one by one.</summary>
     private Atom Created(IObjectCreationOperation creation, Local? name = null)
     {
-        var source = creation.Arguments.FirstOrDefault(argument => TypeReader.HoldsReals(argument.Parameter!.Type));
+        var source = creation.Arguments.FirstOrDefault(argument => TypeReader.HoldsReals(argument.Parameter!.Type) || argument.Parameter.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } items } && Collections.IsItem(items[0]));
         bool isCopied = source is not null && IsCollection(source.Value);
         var given = creation.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && (argument != source || isCopied)).Select(argument => argument == source ? ReadCollectionValue(argument.Value) : Argument(argument.Value)).ToArray();
         var created = New(creation.Type!, name, given);
-        if (source is not null && !isCopied) AddAll(creation, created, source.Value);
+        if (source is not null && !isCopied) AddAll(creation, created, ItemTypeOf(creation.Type!), source.Value);
         foreach (var initial in creation.Initializer is { } initializer ? initializer.Initializers.AsEnumerable() : []) Begin(created, initial, creation);
         return new Read(created);
     }
@@ -111,7 +111,7 @@ internal sealed partial class ExpressionReader
                 break;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys }, Value: var value } assignment:
                 var parts = AsOfNow(created, [() => Argument(keys[0].Value), () => Convert(ReadAtom(value), TypeReader.Read(assignment.Target.Type!))]);
-                Put((Atom)parts[2], cell => writer.Effect(Asked(["", "[", "] = ", ""], [parts[0], parts[1], cell], IrType.Void)));
+                Put([(Atom)parts[2]], cell => writer.Effect(Asked(["", "[", "] = ", ""], [parts[0], parts[1], cell], IrType.Void)));
                 break;
             default:
                 throw RefuseCollection(creation.Syntax, member: null);
@@ -125,10 +125,10 @@ internal sealed partial class ExpressionReader
             switch (element)
             {
                 case ExpressionElementSyntax { Expression: var single }:
-                    Add(created, Convert(ReadAtom(OperationOf(single)), ElementOf(type)));
+                    Add(created, ItemOf(OperationOf(single), ItemTypeOf(type)));
                     break;
                 case SpreadElementSyntax { Expression: var spread }:
-                    AddAll(OperationOf(spread), created, OperationOf(spread));
+                    AddAll(OperationOf(spread), created, ItemTypeOf(type), OperationOf(spread));
                     break;
             }
         return new Read(created);
@@ -137,19 +137,17 @@ internal sealed partial class ExpressionReader
     private Atom Listed(IInvocationOperation toList)
     {
         var created = New(toList.Type!, null);
-        AddAll(toList, created, toList.Arguments[0].Value);
+        AddAll(toList, created, ItemTypeOf(toList.Type!), toList.Arguments[0].Value);
         return new Read(created);
     }
 
-    private static IrType ElementOf(ITypeSymbol type) => TypeReader.Read(((INamedTypeSymbol)type).TypeArguments.Last());
-
-    private void Add(Local collection, Atom value) => Put(value, cell => writer.Effect(Asked(["", "." + Adder(collection) + "(", ")"], [new Read(collection), cell], IrType.Void)));
+    private void Add(Local collection, Value item) => Put(item.Atoms.ToArray(), cell => writer.Effect(Asked(["", "." + Adder(collection) + "(", ")"], [new Read(collection), cell], IrType.Void)));
 
     private static string Adder(Local collection) =>
         collection.Type.Text.StartsWith("global::System.Collections.Generic.Stack<", StringComparison.Ordinal) ? "Push" : collection.Type.Text.StartsWith("global::System.Collections.Generic.Queue<", StringComparison.Ordinal) ? "Enqueue" : "Add";
 
     /// <summary>xs.AddRange(source): the cells of another collection are its own too, for they never change.</summary>
-    private void AddAll(IOperation use, Local collection, IOperation source)
+    private void AddAll(IOperation use, Local collection, ITypeSymbol type, IOperation source)
     {
         if (IsCollection(source) && Adder(collection) == "Add")
         {
@@ -158,7 +156,6 @@ internal sealed partial class ExpressionReader
         }
         if (!IsSequence(source)) throw RefuseCollection(use.Syntax, member: null);
         var sequence = SequenceOf(source);
-        var type = ElementTypeOf(source);
-        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => Add(collection, Convert(item.Atom!, type))));
+        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => Add(collection, Stored(item, type, source))));
     }
 }

@@ -13,9 +13,6 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>The entries that are about to be set.</summary>
-    private readonly Dictionary<IOperation, Quoted> entries = [];
-
     /// <summary>The variable that holds a collection of cells, or an entry of one; null for anything else.</summary>
     public Local? CollectionOf(IOperation? operation) => operation switch
     {
@@ -35,11 +32,14 @@ internal sealed partial class ExpressionReader
         _ => false,
     };
 
+    /// <summary>xs[i].X: a part of an item.</summary>
+    private bool IsInItem(IOperation operation) => operation is IMemberReferenceOperation { Instance: { } whole } && (UsesCells(whole) || IsInItem(whole));
+
     /// <summary>The collection that a member of the library is called on.</summary>
     private Local? OwnerOf(IInvocationOperation call) => CollectionOf(call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null));
 
     /// <summary>xs.First(): an element that is found by its place alone.</summary>
-    private static bool IsPosition(IInvocationOperation call) => IsLinq(call) && call.TargetMethod.Name is "First" or "Last" or "Single" or "ElementAt" && TypeReader.IsReal(call.Type) && call.Arguments.Skip(1).All(argument => TypeReader.IsIntegral(argument.Parameter!.Type));
+    private static bool IsPosition(IInvocationOperation call) => IsLinq(call) && call.TargetMethod.Name is "First" or "Last" or "Single" or "ElementAt" && call.Type is not null && Collections.IsItem(call.Type) && call.Arguments.Skip(1).All(argument => TypeReader.IsIntegral(argument.Parameter!.Type));
 
     private Value? ReadCollection(IOperation operation)
     {
@@ -104,68 +104,46 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>The number in the cell whose number a text gives.</summary>
-    private Value Load(ITypeSymbol type, Quoted cell) => new(Loaded(TypeReader.Read(type), writer.Temporary("cell", cell)));
+    private Value Load(ITypeSymbol type, Quoted cell) => Loaded(type, writer.Temporary("cell", cell));
+
+    /// <summary>The item whose numbers are in a cell and those behind it.</summary>
+    private Value Loaded(ITypeSymbol type, Atom cell)
+    {
+        int count = 0;
+        return composites.IsObject(type) ? new Value([]) { Object = CopyOf(Numbers(type), type) } : Part(type);
+
+        Value Numbers(ITypeSymbol whole) => new(composites.PartsOf(whole).Select(inner => Part(inner.Type)).ToArray());
+
+        Value Part(ITypeSymbol part) => TypeReader.IsReal(part)
+            ? new Value(Loaded(TypeReader.Read(part), count++ == 0 ? cell : writer.Temporary("cell", Integers.Shifted(cell, count - 1))))
+            : Numbers(part);
+    }
 
     private Atom Loaded(IrType type, Atom cell) => writer.Temporary("element", new Element(new Read(writer.Cells(type).Cells), Seq.Of<Expr>(cell), type));
 
-    /// <summary>Puts a number into a cell of its own; <paramref name="put"/> puts the number of the cell into the collection.</summary>
-    private void Put(Atom value, Action<Atom> put)
+    /// <summary>Puts the numbers of an item into cells of their own; <paramref name="put"/> puts the number of the first cell into the collection.</summary>
+    private void Put(IReadOnlyList<Atom> item, Action<Atom> put)
     {
-        var (cells, next) = writer.Cells(value.Type);
-        writer.Add(new Store(new Read(cells), Seq.Of<Expr>(new Read(next)), value, writer.Quote));
+        var (cells, next) = writer.Cells(item[0].Type);
+        for (int i = 0; i < item.Count; i++)
+            writer.Add(new Store(new Read(cells), Seq.Of<Expr>(i == 0 ? new Read(next) : writer.Temporary("cell", Integers.Shifted(new Read(next), i))), item[i], writer.Quote));
         put(new Read(next));
-        writer.Assign(next, Integers.Shifted(new Read(next), 1));
+        writer.Assign(next, Integers.Shifted(new Read(next), item.Count));
     }
 
-    private Value AssignCell(ISimpleAssignmentOperation assignment) => UpdateCell(assignment.Target, assignment, _ => Read(assignment.Value), reads: false);
+    /// <summary>What is put into a collection, as its items are.</summary>
+    private Value ItemOf(IOperation value, ITypeSymbol type) => !composites.IsObject(type) ? ConvertTo(Read(value), type)
+        : Stored(new Value([]) { Object = NamedObject(value) }, type, value);
 
-    private Value StepCell(IIncrementOrDecrementOperation increment)
-    {
-        Value? before = null;
-        string function = increment.Kind == OperationKind.Increment ? Fn.Add : Fn.Sub;
-        var after = UpdateCell(increment.Target, increment, old =>
-        {
-            before = old;
-            return Operation(new Apply(function, Seq.Of<Expr>(old.Atom!, new Const(1, "1", old.Atom!.Type)), old.Atom.Type));
-        });
-        return increment.IsPostfix ? before! : after;
-    }
-
-    /// <summary>xs[i] = …, xs[i] op= …: the entry is found first.</summary>
-    private Value UpdateCell(IOperation target, IOperation update, Func<Value, Value> change, bool reads = true)
-    {
-        int mark = writer.Pending;
-        var entry = WaitForEntry(target);
-        var value = Convert(change(reads ? Load(target.Type!, entry) : new Value([])).Atom!, TypeReader.Read(target.Type!));
-        writer.Wait(new Value(value));
-        SetEntry(target, mark, writer.Waiting(writer.Pending - 1));
-        var atoms = writer.Resume(mark);
-        return new Value(atoms[atoms.Length - 1]);
-    }
-
-    private Quoted WaitForEntry(IOperation target)
-    {
-        if (target is not (IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation)) throw RefuseCollection(target.Syntax, member: null);
-        var entry = entries[target] = Entry(target);
-        foreach (var hole in entry.Holes) writer.Wait(new Value(hole.Value));
-        return entry;
-    }
-
-    /// <summary>Puts a number where an entry is that has been found, and waits since there were <paramref name="mark"/> operands that did.</summary>
-    private void SetEntry(IOperation target, int mark, Atom value)
-    {
-        var entry = entries[target];
-        entries.Remove(target);
-        var holes = entry.Holes.Select((hole, i) => hole with { Value = writer.Waiting(mark + i) }).ToArray();
-        var pieces = entry.Pieces.ToArray();
-        pieces[holes.Length] += " = ";
-        Put(value, cell => writer.Effect(new Quoted(pieces.Append("").ToSeq(), holes.Append(new Hole(cell, HoleKind.Cut, -1)).ToSeq(), IrType.Void, Binding.Loose, Movable: false)));
-    }
+    /// <summary>The numbers of an item; of an object those that it holds.</summary>
+    private Value Stored(Value item, ITypeSymbol type, IOperation where) => item.Object is not { } named ? ConvertTo(item, type)
+        : Held(named) is not { } given ? throw Refuse(Descriptors.Expression, where, "An object that is null here")
+        : SymbolEqualityComparer.Default.Equals(given.Type, type) ? given.Value : throw RefuseClasses(where);
 
     private Value ReadCollectionCall(IInvocationOperation call, Local owner)
     {
         var arguments = call.Instance is null ? call.Arguments.Skip(1).ToArray() : call.Arguments.ToArray();
-        var numbers = arguments.Where(argument => TypeReader.IsReal(argument.Parameter!.Type)).ToArray();
+        var numbers = arguments.Where(argument => Collections.IsItem(argument.Parameter!.Type)).ToArray();
         string name = call.TargetMethod.Name;
         switch (name, arguments.Length)
         {
@@ -173,20 +151,20 @@ internal sealed partial class ExpressionReader
                 return PutBy(call, owner, arguments);
             case ("Pop" or "Dequeue" or "Peek", 0):
                 return Load(call.Type!, Asked(["", "." + name + "()"], [new Read(owner)], isRepeatable: name == "Peek"));
-            case ("TryPop" or "TryDequeue" or "TryPeek", 1):
+            case ("TryPop" or "TryDequeue" or "TryPeek", 1) when numbers.Length == 1 && TypeReader.IsReal(numbers[0].Parameter!.Type):
             case ("TryGetValue" or "Remove", 2) when numbers.Length == 1 && numbers[0].Parameter is { RefKind: RefKind.Out, Ordinal: 1 }:
                 return Try(call, owner, arguments);
             case ("GetValueOrDefault", 1 or 2):
                 return ValueOrDefault(owner, arguments, TypeReader.Read(call.Type!));
             case ("First" or "Last" or "Single" or "ElementAt", _) when IsPosition(call):
                 return Load(call.Type!, Asked(["global::System.Linq.Enumerable." + name + "(", .. Enumerable.Repeat(", ", arguments.Length), ")"], AsOfNow(owner, arguments.Select(argument => argument.Value).ToArray())));
-            case ("Sort", 0):
-                Sort(owner, ElementOf(call.Instance!.Type!));
+            case ("Sort", 0) when TypeReader.IsReal(ItemTypeOf(call.Instance!)):
+                Sort(owner, TypeReader.Read(ItemTypeOf(call.Instance!)));
                 return new Value([]);
             case ("AddRange", 1) when call.Instance is not null:
-                AddAll(call, owner, arguments[0].Value);
+                AddAll(call, owner, ItemTypeOf(call.Instance), arguments[0].Value);
                 return new Value([]);
-            case ("ToArray", 0):
+            case ("ToArray", 0) when TypeReader.IsReal(ItemTypeOf(call.Instance!)):
                 return ToArray(call, OfCollection(call.Instance!));
             default:
                 throw RefuseCollection(call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Expression : call.Syntax, call.TargetMethod);
@@ -204,13 +182,27 @@ internal sealed partial class ExpressionReader
     /// <summary>xs.Insert(i, v), d.TryAdd(key, v): the cell takes the place of the number.</summary>
     private Value PutBy(IInvocationOperation call, Local owner, IReadOnlyList<IArgumentOperation> arguments)
     {
-        bool IsNumber(IArgumentOperation argument) => TypeReader.IsReal(argument.Parameter!.Type);
-        var parts = AsOfNow(owner, arguments.Select(argument => (Func<Expr>)(() => IsNumber(argument) ? Convert(ReadAtom(argument.Value), TypeReader.Read(argument.Parameter!.Type)) : Argument(argument.Value))).ToArray());
-        var ordered = arguments.Zip(parts.Skip(1), (argument, part) => (argument, part)).OrderBy(pair => pair.argument.Parameter!.Ordinal).ToArray();
-        Atom? result = null;
-        Put((Atom)ordered.Single(pair => IsNumber(pair.argument)).part, cell =>
+        bool IsItem(IArgumentOperation argument) => Collections.IsItem(argument.Parameter!.Type);
+        int mark = writer.Pending;
+        writer.Wait(new Value(new Read(owner)));
+        var counts = new List<int>();
+        var texts = new List<Expr>();
+        foreach (var argument in arguments)
         {
-            var given = ordered.Select(pair => IsNumber(pair.argument) ? cell : pair.part).Prepend(parts[0]).ToArray();
+            var part = IsItem(argument) ? null : Argument(argument.Value);
+            var waiting = part is null ? ItemOf(argument.Value, argument.Parameter!.Type).Atoms.ToArray() : part is Quoted text ? text.Holes.Select(hole => hole.Value).ToArray() : [(Atom)part];
+            foreach (var atom in waiting) writer.Wait(new Value(atom));
+            texts.Add(part!);
+            counts.Add(waiting.Length);
+        }
+        var atoms = new Queue<Atom>(writer.Resume(mark));
+        Expr collection = atoms.Dequeue();
+        var read = arguments.Select((argument, i) => (Argument: argument, Text: texts[i] is { } text ? IrWalk.MapAtoms(text, _ => atoms.Dequeue()) : null, Item: texts[i] is null ? Enumerable.Range(0, counts[i]).Select(_ => atoms.Dequeue()).ToArray() : []))
+            .ToArray().OrderBy(part => part.Argument.Parameter!.Ordinal).ToArray();
+        Atom? result = null;
+        Put(read.Single(part => part.Text is null).Item, cell =>
+        {
+            var given = read.Select(part => part.Text ?? cell).Prepend(collection).ToArray();
             string[] head = call.Instance is null && call.TargetMethod.IsExtensionMethod ? [speller.Of(call.TargetMethod.ContainingType) + "." + call.TargetMethod.Name + "(", ", "] : ["", "." + call.TargetMethod.Name + "("];
             string[] pieces = [.. head, .. Enumerable.Repeat(", ", given.Length - 2), ")"];
             if (call.TargetMethod.ReturnsVoid) writer.Effect(Asked(pieces, given, IrType.Void));

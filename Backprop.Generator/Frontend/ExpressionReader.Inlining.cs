@@ -138,7 +138,8 @@ internal sealed partial class ExpressionReader
         {
             // A variable that neither the body nor its caller changes meanwhile goes by its own name.
             bool isReferred = IsReferred(parameter);
-            if (value.Atom is null && IsOfItems(parameter.Type)) GiveItems(parameter, value, changed.Contains(parameter), call);
+            if (value.Object is { } one) writer.Alias(parameter, one);
+            else if (value.Atom is null && IsOfItems(parameter.Type)) GiveItems(parameter, value, changed.Contains(parameter), call);
             else if (!isReferred && value.Atom is Read { Local: var local } && (local.Role == LocalRole.Temporary ? local.Name == parameter.Name : !changesMore && !ChangesMeanwhile(local, syntax, call)) && local.Type == TypeReader.Read(parameter.Type) && !changed.Contains(parameter)) writer.Alias(parameter, new Variable(local, []));
             else AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), changed.Contains(parameter) ? LocalRole.Primal : LocalRole.Temporary), value);
             if (isReferred) Share(parameter, isAssigned: true);

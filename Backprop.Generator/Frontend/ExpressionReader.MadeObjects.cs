@@ -51,7 +51,8 @@ internal sealed partial class ExpressionReader
 
     private bool Makes(IOperation operation) => composites.IsObject(operation.Type) && operation switch
     {
-        IMemberReferenceOperation member => member is IPropertyReferenceOperation property && FindVariable(property) is null && IsComputed(property),
+        IMemberReferenceOperation member => member is IPropertyReferenceOperation property && FindVariable(property) is null && (IsComputed(property) || UsesCells(property)),
+        IImplicitIndexerReferenceOperation => UsesCells(operation),
         IInvocationOperation or IConditionalOperation or ISwitchExpressionOperation => true,
         _ => Operator(operation) is not null,
     };
@@ -59,6 +60,7 @@ internal sealed partial class ExpressionReader
     /// <summary>The object that a call, a property, an operator or a choice gives; null for anything else.</summary>
     private Variable? MadeObject(IOperation operation) => !composites.IsObject(operation.Type) ? null : operation switch
     {
+        _ when UsesCells(operation) => (OfMade(operation, () => ReadCollection(operation)!) ?? ReadCollection(operation))!.Object,
         IInvocationOperation call => ((OfMade(call, () => ReadCall(call)!) ?? ReadCall(call))
             ?? (callees.WhyNot(call.TargetMethod, call.Instance) is { } why ? throw Refuse(Diagnostics.Descriptors.Call, call, call.TargetMethod.Name, why) : null))?.Object,
         IPropertyReferenceOperation property when IsComputed(property) => (OfMade(property, () => Got(property)) ?? Got(property)).Object,

@@ -52,7 +52,7 @@ internal sealed partial class ExpressionReader
         return (call.TargetMethod.Name, call.Arguments.Length) switch
         {
             ("Select" or "Where", 2) => AreKnown(call.Arguments.Skip(1)) && ((call.Arguments[1].Parameter!.Type as INamedTypeSymbol)?.TypeArguments.Length == 2 || IsIndexed(call) && !isFiltered),
-            ("Zip", 2 or 3) => AreKnown(call.Arguments.Skip(2)) && IsSequence(call.Arguments[1].Value) && !isFiltered && !IsFiltered(call.Arguments[1].Value) && (call.Arguments.Length == 3 || composites.Is(ItemOf(call))),
+            ("Zip", 2 or 3) => AreKnown(call.Arguments.Skip(2)) && IsSequence(call.Arguments[1].Value) && !isFiltered && !IsFiltered(call.Arguments[1].Value) && (call.Arguments.Length == 3 || composites.Is(ItemOf(call)) && !((INamedTypeSymbol)ItemOf(call)!).TypeArguments.Any(composites.IsObject)),
             ("Skip" or "Take", 2) => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && !isFiltered,
             ("Reverse", 1) => !isFiltered,
             _ => false,

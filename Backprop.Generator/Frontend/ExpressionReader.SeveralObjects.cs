@@ -51,6 +51,15 @@ internal sealed partial class ExpressionReader
         return copy;
     }
 
+    /// <summary>An object that holds the numbers that are given.</summary>
+    private Variable CopyOf(Value numbers, ITypeSymbol type)
+    {
+        var copy = NewCopy(TemporaryNames.Camel(type.Name), type);
+        AssignTo(copy, numbers);
+        copy.Copied!.IsGiven = true;
+        return copy;
+    }
+
     /// <summary>Gives a copy what an object holds.</summary>
     private void Move(Variable copy, Variable given, IOperation where)
     {

@@ -13,7 +13,7 @@ internal sealed partial class ExpressionReader
     public bool IsComposite(ITypeSymbol? type) => composites.Is(type);
 
     /// <summary>Whether an operation reads or changes a struct by a body of its own: a property or indexer that is computed, an operator.</summary>
-    public bool RunsBody(IOperation operation) => IsComputed(operation) || operation is IMemberReferenceOperation && Made(InstanceOf(operation)) is not null || AsksType(operation) || Operator(operation) is not null || UsesCells(operation) || AsksNullable(operation);
+    public bool RunsBody(IOperation operation) => IsComputed(operation) || operation is IMemberReferenceOperation && Made(InstanceOf(operation)) is not null || AsksType(operation) || Operator(operation) is not null || UsesCells(operation) || IsInItem(operation) || AsksNullable(operation);
 
     /// <summary>Whether values of a type are read as their parts, and copied.</summary>
     public bool IsStruct(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct } && composites.Is(type);

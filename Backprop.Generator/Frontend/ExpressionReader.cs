@@ -99,7 +99,7 @@ internal sealed partial class ExpressionReader
     public void ReadStatement(IOperation operation)
     {
         if (OfMade(operation, () => { ReadStatement(operation); return new Value([]); }) is not null) return;
-        if (KeepAll(operation) || MoveObject(operation)) return;
+        if (KeepAll(operation) || MoveObject(operation) || PutObject(operation)) return;
         if (operation is ISimpleAssignmentOperation assignment && Keeps(assignment))
         {
             Keep(assignment);

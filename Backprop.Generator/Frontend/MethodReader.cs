@@ -79,7 +79,8 @@ internal static class MethodReader
         if (parts.Select(part => part.Fault).OfType<Refusal>().FirstOrDefault() is { } fault) throw new UnreadableException(fault);
         var (entry, linked) = HelperLinks.Run(function, active, parts.Select(part => part.Function).ToArray(), parts.Select(part => part.Name).ToArray());
         entry = HeldArrays.Run(entry);
-        signature = signature with { Hidden = HiddenTypes.Of(method, linked.Select(helper => helper.Function).Append(entry), model, syntax.Identifier.SpanStart) };
+        signature = signature with { Hidden = HiddenTypes.Of(method, linked.Select(helper => helper.Function).Append(entry), model, syntax.Identifier.SpanStart), Accessors = callees.Accessors.All };
+        if (signature.Accessors.Count > 0 && method.ContainingType.GetMembers(signature.Access).Any(member => !Callees.IsOurs(member))) throw new UnreadableException(new Refusal(Descriptors.NameClash, syntax.Identifier.GetLocation(), method.ContainingType.Name, signature.Access));
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
         var disturbed = parts.Any(part => part.IsCheckpoint) ? Disturbances.Before(entry, linked) : new HashSet<int>();
@@ -128,7 +129,7 @@ internal static class MethodReader
             .Concat(OwnFields.Of(method).Select(field => writer.DeclareField(field, OwnFields.TypeOf(field)))).ToSeq();
 
         var source = new Source(model);
-        var callees = new Callees(source, method.ContainingType, composites, demands, cancellation) { OwnFields = OwnFields.Of(method) };
+        var callees = new Callees(source, method.ContainingType, composites, demands, new Accessors(method, model.Compilation, speller), cancellation) { OwnFields = OwnFields.Of(method) };
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, collections, cancellation);
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
         foreach (var parameter in method.Parameters) expressions.Share(parameter, isAssigned: true);

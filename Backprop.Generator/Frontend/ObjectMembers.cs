@@ -80,26 +80,44 @@ internal static class ObjectMembers
         && model.GetTypeInfo(name).Type is { } type && (type.IsReferenceType || type.IsReadOnly || TypeReader.ReadArray(type) is not null);
 
     /// <summary>
-    /// How to get to what an expression names from a variable on, or from none, by members that keep their value: <c>?.Inner?.Weights</c>. Null if there is
-    /// no such way.
+    /// How to get to what an expression names from a variable on, or from none, by plain members: <c>?.Inner?.Weights</c>, and whether they keep their value. Null if
+    /// there is no such way.
     /// </summary>
-    public static (IdentifierNameSyntax? Owner, string Path)? PathOf(ExpressionSyntax expression, SemanticModel model, Func<ITypeSymbol, string> spell)
+    /// <param name="expression">The expression.</param>
+    /// <param name="model">What the compiler knows of it.</param>
+    /// <param name="spell">How types are written.</param>
+    /// <param name="reaches">Whether generated code may name a member.</param>
+    /// <param name="self">The way to 'this'; null if there is none.</param>
+    public static ArrayPath? PathOf(ExpressionSyntax expression, SemanticModel model, Func<ITypeSymbol, string> spell, Func<ISymbol, bool> reaches, ArrayPath? self)
     {
         switch (expression)
         {
             case ParenthesizedExpressionSyntax parenthesized:
-                return PathOf(parenthesized.Expression, model, spell);
+                return PathOf(parenthesized.Expression, model, spell, reaches, self);
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure:
-                return PathOf(sure.Operand, model, spell);
+                return PathOf(sure.Operand, model, spell, reaches, self);
+            case ThisExpressionSyntax:
+                return self;
             case IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and var symbol && !PrimaryParameters.Is(symbol):
-                return IsFixedOwner(name, model) ? (name, "") : null;
+                return IsFixedOwner(name, model) ? new ArrayPath(name, "", IsKept: true) : null;
+            case IdentifierNameSyntax name when self is { IsOfReceiver: false } && model.GetSymbolInfo(name).Symbol is IParameterSymbol:
+                return new ArrayPath(null, name.Identifier.Text, IsKept: false);
         }
-        if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || model.GetSymbolInfo(expression).Symbol is not { } member || !IsPlain(member) || ReadsOf(member) != Memory.Nothing) return null;
-        if (member.IsStatic) return (null, spell(member.ContainingType) + "." + Speller.Escape(member.Name));
-        if (expression is not MemberAccessExpressionSyntax { Expression: var owner } || PathOf(owner, model, spell) is not { } before) return null;
-        return (before.Owner, before.Path + (model.GetTypeInfo(owner).Type is { IsReferenceType: true } ? "?." : ".") + Speller.Escape(member.Name));
+        if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || model.GetSymbolInfo(expression).Symbol is not { } member || !IsPlain(member) || !reaches(member)) return null;
+        bool isKept = ReadsOf(member) == Memory.Nothing;
+        if (member.IsStatic) return new ArrayPath(null, spell(member.ContainingType) + "." + Speller.Escape(member.Name), isKept);
+        var owner = (expression as MemberAccessExpressionSyntax)?.Expression;
+        if ((owner is null ? self : PathOf(owner, model, spell, reaches, self)) is not { } before) return null;
+        bool mayBeNull = before.Path != "this" && (owner is null ? member.ContainingType : model.GetTypeInfo(owner).Type) is { IsReferenceType: true };
+        return before with { Path = before.Path + (mayBeNull ? "?." : ".") + Speller.Escape(member.Name), IsKept = before.IsKept && isKept };
     }
 
     /// <summary>Whether to read a static field first runs no code that says when.</summary>
     private static bool HasNoInitializer(INamedTypeSymbol type) => type.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared);
+}
+
+/// <summary>The way to an array: from a variable on, from the object of the method that is read, or from no variable.</summary>
+internal sealed record ArrayPath(IdentifierNameSyntax? Owner, string Path, bool IsKept)
+{
+    public bool IsOfReceiver { get; init; }
 }

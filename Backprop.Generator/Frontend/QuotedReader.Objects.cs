@@ -21,15 +21,22 @@ internal sealed partial class QuotedReader
         else AddHole(new Read(passenger), Context.Cut);
     }
 
-    /// <summary>A parameter of the header, of the object that the method itself belongs to: generated members can read it too, where nothing else goes by its name.</summary>
+    /// <summary>A parameter of a header: of the object that the method itself belongs to generated members can read it too, where nothing else goes by its name.</summary>
     private void OfTheHeader(IdentifierNameSyntax name, IParameterSymbol parameter)
     {
-        if (callees.Receiver is not null || expressions.IsApart)
-            throw new UnreadableException(new Refusal(Descriptors.Statement, name.GetLocation(), "'" + parameter.Name + "', a parameter of a primary constructor, which can be read by the object's own methods alone,", "keep it in a field of '" + parameter.ContainingType.Name + "'") { Struct = Composites.Candidate(parameter.ContainingType) });
-        if (writer.IsDeclared(parameter.Name))
+        bool isOwn = callees.Receiver is null && !expressions.IsApart && callees.IsOfOwnHeader(parameter);
+        if (isOwn && writer.IsDeclared(parameter.Name))
             throw Refuse(Descriptors.Statement, name, "'" + parameter.Name + "', a parameter of a primary constructor whose name the method gives to something else,", "rename one of the two");
-        writer.Reserve(parameter.Name);
+        if (!isOwn && (callees.Receiver is { Local: null } || expressions.IsApart && callees.Receiver is null || !callees.Accessors.CanName(parameter)))
+            throw new UnreadableException(new Refusal(Descriptors.Statement, name.GetLocation(), "'" + parameter.Name + "', a parameter of a primary constructor, which can be read by the object's own methods alone,", "keep it in a field of '" + parameter.ContainingType.Name + "'") { Struct = Composites.Candidate(parameter.ContainingType) });
         KeepOrder(name);
+        if (!isOwn)
+        {
+            OpenAccessor(name, parameter, Context.Cut);
+            text.Append(")");
+            return;
+        }
+        writer.Reserve(parameter.Name);
         text.Append(name.Identifier.Text);
     }
 

@@ -91,6 +91,18 @@ internal sealed partial class QuotedReader
 
     private void Call(InvocationExpressionSyntax call, IMethodSymbol method, Context context, Context inside)
     {
+        if (call.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax && Named(call.Expression) is var named && IsOutOfReach(named, method))
+        {
+            if (!callees.CanCall(method)) throw OutOfReach(call, method);
+            OpenAccessor(named, method, inside);
+            foreach (var argument in call.ArgumentList.Arguments)
+            {
+                text.Append(", ");
+                Walk(argument, inside);
+            }
+            text.Append(")");
+            return;
+        }
         if (method is { MethodKind: MethodKind.ReducedExtension, ReducedFrom: { } extension } && call.Expression is MemberAccessExpressionSyntax access)
         {
             text.Append(speller.Of(extension.ContainingType) + ".");

@@ -12,19 +12,45 @@ internal sealed partial class QuotedReader
     private UnreadableException PassedOn(SyntaxNode node, string what, Context context)
     {
         var owner = OwnerIn(context);
-        if (IsPutIntoCollection(node)) return new(new Refusal(Descriptors.Expression, node.GetLocation(), what + " with real numbers in a collection", "keep its numbers in arrays, or in collections of numbers") { Struct = owner });
+        if (IsPutIntoCollection(node)) return new(new Refusal(Descriptors.Expression, node.GetLocation(), what + " with real numbers in a collection", "keep its numbers in arrays, or in collections of numbers") { Struct = owner ?? CollectionFor(node) });
         if (context.Site >= 0 && writer.Sites[context.Site] is { Call: null } known && known.Descriptor == Descriptors.Call) return new(known with { Struct = known.Struct ?? owner });
         return new(new Refusal(Descriptors.Expression, node.GetLocation(), what + " that is passed on as a whole", "pass on the numbers that it holds") { Struct = owner });
     }
 
     /// <summary>xs.Add(p), new List&lt;P&gt; { p }, [p].</summary>
-    private bool IsPutIntoCollection(SyntaxNode node) => node.AncestorsAndSelf().TakeWhile(around => around is not (StatementSyntax or MemberDeclarationSyntax)).Select(around => around switch
+    private bool IsPutIntoCollection(SyntaxNode node) => CollectionsAround(node).Any(Collections.IsOfTheLibrary);
+
+    /// <summary>The collection that something is put into, if that could be one of cells.</summary>
+    private ITypeSymbol? CollectionFor(SyntaxNode node) => CollectionsAround(node).FirstOrDefault(Collections.CanBe);
+
+    private IEnumerable<INamedTypeSymbol> CollectionsAround(SyntaxNode node) => node.AncestorsAndSelf().TakeWhile(around => around is not (StatementSyntax or MemberDeclarationSyntax)).Select(around => around switch
     {
         InvocationExpressionSyntax call => (Model.GetSymbolInfo(call).Symbol as IMethodSymbol)?.ContainingType,
         BaseObjectCreationExpressionSyntax creation => Model.GetTypeInfo(creation).Type,
         CollectionExpressionSyntax collection => Model.GetTypeInfo(collection).ConvertedType,
         _ => null,
-    }).OfType<INamedTypeSymbol>().Any(Collections.IsOfTheLibrary);
+    }).OfType<INamedTypeSymbol>();
+
+    /// <summary>A function that is written here and uses no variables of the method: its parameter may be what a collection holds that could be one of cells.</summary>
+    private void Function(SyntaxNode node, Context context)
+    {
+        try
+        {
+            WalkParts(node, context);
+        }
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { Struct: null, Call: null } refusal && ListThrough(node) is { } collection)
+        {
+            throw new UnreadableException(refusal with { Struct = collection });
+        }
+    }
+
+    /// <summary>The local list whose items a chain of calls gives to a function.</summary>
+    private ITypeSymbol? ListThrough(SyntaxNode function)
+    {
+        var at = function.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? Model.GetOperation(call) : null;
+        while (at is IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { Length: > 0 } arguments } || at is IConversionOperation) at = at is IConversionOperation conversion ? conversion.Operand : ((IInvocationOperation)at).Arguments[0].Value;
+        return at is ILocalReferenceOperation && Collections.CanBe(at.Type) ? at.Type : null;
+    }
 
     /// <summary>The list that a chain of calls ends in, if its numbers could be kept in cells.</summary>
     private ITypeSymbol? ListOf(InvocationExpressionSyntax step) => step.AncestorsAndSelf().OfType<InvocationExpressionSyntax>()

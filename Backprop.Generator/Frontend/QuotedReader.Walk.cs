@@ -28,6 +28,7 @@ internal sealed partial class QuotedReader
                 break;
             case GenericNameSyntax generic:
                 if (Model.GetSymbolInfo(generic).Symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } function) throw LocalFunction(generic, function);
+                if (Model.GetSymbolInfo(generic).Symbol is { } method && IsOutOfReach(generic, method)) throw OutOfReach(generic, method);
                 Qualify(generic);
                 WalkParts(generic, context);
                 break;
@@ -63,6 +64,7 @@ internal sealed partial class QuotedReader
                 Run((ExpressionSyntax)node, context);
                 break;
             case ElementAccessExpressionSyntax element:
+                if (Model.GetSymbolInfo(element).Symbol is IPropertySymbol indexer && !callees.Reaches(indexer, element)) throw OutOfReach(element, indexer);
                 KeepOrder(node);
                 Reached(element.Expression);
                 WalkParts(node, context);
@@ -70,7 +72,7 @@ internal sealed partial class QuotedReader
             case LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax:
                 if (Captures(node))
                     throw new UnreadableException(Captured(node));
-                WalkParts(node, context);
+                Function(node, context);
                 break;
             case IsPatternExpressionSyntax pattern:
                 IsPattern(pattern, context);
@@ -91,6 +93,8 @@ internal sealed partial class QuotedReader
                 var filled = node is CollectionExpressionSyntax collection ? TypeOf(collection) : node.Parent is BaseObjectCreationExpressionSyntax created ? Model.GetTypeInfo(created).Type : null;
                 WalkParts(node, new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, node.GetLocation()) { Struct = Composites.Candidate(filled) ?? (context.Site >= 0 ? writer.Sites[context.Site].Struct : null) })));
                 break;
+            case BaseObjectCreationExpressionSyntax creation when Model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && !callees.Reaches(constructor):
+                throw OutOfReach(creation, constructor);
             case ImplicitObjectCreationExpressionSyntax creation:
                 KeepKnown(creation, context);
                 text.Append("new " + speller.Of(TypeOf(creation)));
@@ -183,6 +187,9 @@ internal sealed partial class QuotedReader
                 break;
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
                 throw LocalFunction(name, function);
+            case IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol when IsOutOfReach(name, symbol):
+                ByAccessor(name, symbol, context);
+                break;
             default:
                 if (symbol is not null && MayChange(symbol)) KeepOrder(name);
                 Qualify(name);
@@ -264,6 +271,7 @@ internal sealed partial class QuotedReader
             return;
         }
         if (Item(member, context)) return;
+        if (ByAccessor(member, context)) return;
         if (Model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");
         bool asksLength = Lengths.IsMember(member.Name.Identifier.Text) && (Model.GetTypeInfo(member.Expression).Type is IArrayTypeSymbol or { IsRefLikeType: true } || TypeReader.ReadArray(Model.GetTypeInfo(member.Expression).Type) is not null);
         if (asksLength && Model.GetOperation(member.Expression) is { } whole && expressions.AreItems(whole) && (!lazy || expressions.ItemsOf(whole) is not null)) AddHole(expressions.Read(whole).Atoms.First(), Context.Cut);

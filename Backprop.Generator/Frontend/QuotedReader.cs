@@ -95,11 +95,14 @@ internal sealed partial class QuotedReader(
     {
         if (array is not ExpressionSyntax expression || TypeReader.ReadArray(Model.GetTypeInfo(expression).Type) is not { } type || Model.GetOperation(expression) is { } operation && expressions.IsOwnArray(operation)) return;
         bool isNamed = type is { IsFlat: true, Form: ArrayForm.Array } && !expression.DescendantNodes().Any(node => Model.GetOperation(node) is { } part && expressions.Element(part) is not null);
-        var path = isNamed ? ObjectMembers.PathOf(expression, Model, speller.Of) : null;
+        var path = isNamed ? ObjectMembers.PathOf(expression, Model, speller.Of, callees.Reaches, Self) : null;
         // What a lambda is given is no variable of the method.
         if (path?.Owner is { } owner && (Model.GetSymbolInfo(owner).Symbol is not { } symbol || expressions.Find(symbol) is null)) path = null;
-        reached.Add(new Reach(path?.Owner is null ? -1 : holes.Count, path?.Path, type.Scalar));
+        reached.Add(new Reach(path is null or { Owner: null, IsOfReceiver: false } ? -1 : holes.Count, path?.Path, type.Scalar, path?.IsKept ?? false));
     }
+
+    /// <summary>The way to what 'this' is.</summary>
+    private ArrayPath? Self => callees.Receiver is null ? expressions.IsApart ? null : new ArrayPath(null, "this", IsKept: true) : expressions.Passenger is null ? null : new ArrayPath(null, "", IsKept: true) { IsOfReceiver = true };
 
     /// <summary>The collection that a call around a node is a member of.</summary>
     private ITypeSymbol? CollectionAround(SyntaxNode node) => node.Ancestors().OfType<InvocationExpressionSyntax>()

@@ -10,7 +10,7 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbol container, ISet<string> locals)
 {
-    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation", "Backprop.Tape", "Backprop.BitTape", "Backprop.Cells", "Backprop.CallTape", "Backprop.CheckpointedRange", "Backprop.Workspace", "Backprop.Buffers", "Backprop.Vectors", "System.Span", "System.ReadOnlySpan", .. NumericsBook.Types.Select(type => "System.Numerics." + type)];
+    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation", "Backprop.Tape", "Backprop.BitTape", "Backprop.Cells", "Backprop.CallTape", "Backprop.CheckpointedRange", "Backprop.Workspace", "Backprop.Buffers", "Backprop.Vectors", "System.Span", "System.ReadOnlySpan", "System.Runtime.CompilerServices.UnsafeAccessorKind", .. NumericsBook.Types.Select(type => "System.Numerics." + type)];
 
     private readonly Dictionary<string, string> spelled = [];
     private readonly INamedTypeSymbol[] around = TypeChain.Outwards(container).ToArray();
@@ -39,6 +39,9 @@ internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbo
 
     /// <summary>A field of the object: by its own name, unless a variable of the method has it.</summary>
     public string OfField(string name) => locals.Contains(name) ? "this." + Escape(name) : Escape(name);
+
+    /// <summary>A type that is generated beside the method.</summary>
+    public string OfNested(string name) => locals.Contains(name) ? Of(container) + "." + name : name;
 
     /// <summary>A static method: by its own name where nothing else can be meant. Generated variables begin with a small letter.</summary>
     public string Of(IMethodSymbol method)

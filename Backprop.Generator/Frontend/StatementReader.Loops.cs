@@ -89,7 +89,7 @@ internal sealed partial class StatementReader
         if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
             throw new UnreadableException(Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices").Refusal! with { Struct = Composites.Candidate(loop.Locals.FirstOrDefault()?.Type) });
         ReadItems(loop, syntax, "foreach (" + syntax.Identifier.Text + " in ", () => Declare(loop.Locals[0]).Local ?? throw (loop.Locals[0].Type.IsValueType
-            ? Refuse(Keyword(loop.Syntax), "'foreach' over structs of real numbers", "write a 'for' over indices")
+            ? new UnreadableException(Refuse(Keyword(loop.Syntax), "'foreach' over structs of real numbers", "write a 'for' over indices").Refusal! with { Struct = expressions.CollectionFor(loop.Collection) })
             : Refuse(Keyword(loop.Syntax), "'foreach' over objects of a class that the method makes objects of,", "keep their numbers in arrays")), _ => { });
     }
 

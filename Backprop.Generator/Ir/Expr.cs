@@ -52,10 +52,10 @@ internal enum Memory
 }
 
 /// <summary>
-/// An array that a text reaches from the variable in one of its holes on, or from no variable (-1): by members that keep their value.
-/// <see cref="Path"/> is how to get there, to null where an object is missing; null if there is no such way.
+/// An array that a text reaches from the variable in one of its holes on, or from no variable (-1), by plain members.
+/// <see cref="Path"/> is how to get there, to null where an object is missing; null if there is no such way. <see cref="IsKept"/>: the members keep their value.
 /// </summary>
-internal sealed record Reach(int Hole, string? Path, IrType Element);
+internal sealed record Reach(int Hole, string? Path, IrType Element, bool IsKept);
 
 /// <summary>An array that a parameter leads to, or no variable: how it is written on entry.</summary>
 internal sealed record HeldArray(Local? Owner, string Path, IrType Element);

@@ -4,8 +4,8 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Normalise;
 
 /// <summary>
-/// model.Weights[i] ⇒ an array that is checked on entry: what a parameter leads to, by members that keep their value, is known to share nothing with
-/// the parameters that are written.
+/// model.Weights[i] ⇒ an array that is checked on entry: what a parameter leads to shares nothing with the parameters that are written. Where the members on
+/// the way keep their value, that is known for as long as the method runs.
 /// </summary>
 internal static class HeldArrays
 {
@@ -21,7 +21,7 @@ internal static class HeldArrays
         Stmt Apart(Assign assign, Quoted text, HeldArray[] found)
         {
             held.AddRange(found);
-            return assign with { Value = text with { IsApart = true } };
+            return text.Reached.All(reach => reach.IsKept) ? assign with { Value = text with { IsApart = true } } : assign;
         }
 
         HeldArray[]? Find(Quoted text)

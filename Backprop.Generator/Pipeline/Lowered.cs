@@ -39,7 +39,16 @@ internal sealed record Signature(
     public bool Hides(IrType type) => Hidden.Contains((type is Tape tape ? tape.Element : type).Text);
 
     /// <summary>What the struct goes by that records the calls of helpers.</summary>
-    public string Calls => Tape.Substring(0, Method.Length) + "Calls" + Tape.Substring(Method.Length + "Tape".Length);
+    public string Calls => Beside(Tape, Method, "Calls");
+
+    /// <summary>What the class goes by that names what other classes keep to themselves.</summary>
+    public string Access => Beside(Tape, Method, "Access");
+
+    /// <summary>The members of other classes that generated code may not name.</summary>
+    public Seq<Accessor> Accessors { get; init; } = Seq<Accessor>.Empty;
+
+    /// <summary>The name of a type that is declared beside the tape.</summary>
+    public static string Beside(string tape, string method, string what) => method + what + tape.Substring(method.Length + "Tape".Length);
 
     /// <summary>Whether what is returned is put together from several numbers: a tuple, or a struct.</summary>
     public bool ReturnsTuple => ReturnForm[0] != '{';
@@ -99,5 +108,8 @@ internal sealed record Leaf(Local Local, string Text, bool IsHeld = false)
 
 /// <summary>One number, or passenger, of what the method returns.</summary>
 internal sealed record Result(string? Name, IrType Type);
+
+/// <summary>A member of another class, as the runtime knows it, and how the method that gives it is declared.</summary>
+internal sealed record Accessor(string Name, string Kind, string Member, string Type, string Parameters);
 
 internal sealed record GeneratedFile(string HintName, string Text);
