@@ -163,6 +163,34 @@ public static partial class CallsOfHelpers
     }
 
     private static int Twofold(int n) => 2 * n;
+
+    private static double Checked(double x, int m)
+    {
+        for (int i = 0; i < m; i++)
+        {
+            if (m > 100) throw new InvalidOperationException("too many");
+            x -= 0.5 * Math.Sin(x);
+        }
+        return x * m;
+    }
+
+    private static double CheckedOnly(double x, int k, int m)
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            if (m > 100) throw new InvalidOperationException("too many");
+            x -= Math.Sin(x);
+        }
+        return -1.5 * (k + 0.5 * m);
+    }
+
+    /// <summary>What is thrown on one path only leaves the method, and not what follows the choice.</summary>
+    [Differentiable, At(1.3, 3), At(-0.4, 2)]
+    public static double ThrowsOnOnePath(double x, int n)
+    {
+        double y = Math.Sin(x < 0 ? Checked(x * x, n) : Checked(x, n + 1)) + x;
+        return y * (y > 1 ? CheckedOnly(y, n, n + 1) : CheckedOnly(x, n, n));
+    }
 }
 
 public static class Geometry

@@ -76,7 +76,9 @@ internal sealed partial class ExpressionReader
         if (callees.WhyNot(method, instance: null) is { } reason) throw new UnreadableException(new Refusal(Descriptors.MethodKind, ((MethodDeclarationSyntax)syntax).Identifier.GetLocation(), "'" + method.Name + "' (" + reason + ")"));
         var callee = callees.Of(method);
         var values = callee.Method.Parameters.Zip(method.Parameters, (parameter, given) => (parameter, writer.Find(given)!.Value)).ToArray();
-        return Inline(callee, Model.GetOperation(syntax, cancellation)!, whole: null, values, []);
+        Value? result = null;
+        writer.Labeled(StatementReader.Return, writer.Body(() => result = Inline(callee, Model.GetOperation(syntax, cancellation)!, whole: null, values, [])));
+        return result!;
     }
 
     /// <summary>A helper whose parameters the method itself has: the method that is differentiated is one.</summary>
