@@ -98,4 +98,21 @@ public static partial class ReturnedRefs
     [Differentiable]
     [At(1.3, 0.7)]
     public static double OfStructs(double x, double y) { var p = new Pair { First = x }; Of(ref p).Second = x * y; Of(ref p).Swap(); ref var q = ref Of(ref p); q.First *= p.First; return q.First + p.Second * p.Second; }
+
+    private static ref double Checked(ref double a, int n)
+    {
+        for (int i = 0; i < n; i++)
+            if (n > 100) throw new InvalidOperationException("too many");
+        return ref a;
+    }
+
+    /// <summary>What is thrown on one path only leaves the method, and not what follows the choice.</summary>
+    [Differentiable, At(1.3, 0.7, 2), At(0.4, 0.9, 1)]
+    public static double ThrowsOnOnePath(double x, double y, int n)
+    {
+        double a = x * y;
+        if (x > y) Checked(ref a, n) *= 2;
+        else Checked(ref a, n + 1) *= 3;
+        return a * x;
+    }
 }

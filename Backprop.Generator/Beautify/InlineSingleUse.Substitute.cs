@@ -34,8 +34,9 @@ internal sealed partial class InlineSingleUse
         foreach (var block in IrWalk.Blocks(stmt))
         {
             bool hasRegion = IrWalk.All(block).Any(inner => inner is Effect { Boundary: not Boundary.None });
-            var inside = new Tally(block.SelectMany(IrWalk.Reads));
-            var asked = hasRegion ? pending.Keys : block.SelectMany(IrWalk.Reads).Select(local => local.Id).Distinct().Where(pending.ContainsKey);
+            var reads = block.SelectMany(IrWalk.Reads).ToArray();
+            var inside = new Tally(reads);
+            var asked = hasRegion ? pending.Keys : reads.Select(local => local.Id).Distinct().Where(pending.ContainsKey);
             foreach (int id in asked.Where(id => inside[id] < left[id]).ToArray()) Settle(id);
         }
     }

@@ -10,8 +10,7 @@ internal static class LoopHeads
 
     public static Function Run(Function function)
     {
-        var uses = new Tally();
-        foreach (var local in function.Body.SelectMany(stmt => IrWalk.Reads(stmt).Concat(IrWalk.Targets(stmt))).Concat(function.Results.SelectMany(IrWalk.Reads))) uses.Add(local);
+        var uses = new Tally(function.Body.SelectMany(stmt => IrWalk.Reads(stmt).Concat(IrWalk.Targets(stmt))).Concat(function.Results.SelectMany(IrWalk.Reads)));
         return function with { Body = Block(function.Body, uses) };
     }
 

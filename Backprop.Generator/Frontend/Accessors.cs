@@ -15,7 +15,7 @@ internal sealed class Accessors
     private readonly Compilation compilation;
     private readonly INamedTypeSymbol within;
     private readonly Speller speller;
-    private readonly string type;
+    private readonly Lazy<string> type;
     private readonly bool areOffered;
 
     /// <summary>Whether the method is given arrays, which may be those that an object keeps to itself: nobody could ask whether they are.</summary>
@@ -29,10 +29,9 @@ internal sealed class Accessors
         this.compilation = compilation;
         this.speller = speller;
         within = method.ContainingType;
-        type = Signature.Beside(DeclarationReader.TapeName(method, compilation), method.Name, "Access");
-        names.Add(type);
-        var attribute = compilation.GetTypeByMetadataName(Attribute);
+        type = new Lazy<string>(() => Signature.Beside(DeclarationReader.TapeName(method, compilation), method.Name, "Access"));
         takesArrays = OwnFields.Of(method).Count > 0 || method.Parameters.Any(parameter => !DeclarationReader.IsHeldConstant(parameter) && (TypeReader.ReadArray(parameter.Type) is not null || DeclarationReader.AreItems(parameter)));
+        var attribute = compilation.GetTypeByMetadataName(Attribute);
         areOffered = attribute is not null && SymbolEqualityComparer.Default.Equals(attribute.ContainingAssembly, compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly) && !IsGeneric(within);
     }
 
@@ -41,20 +40,23 @@ internal sealed class Accessors
     /// <summary>Whether a member can be named by an accessor.</summary>
     /// <param name="member">A field, a property, a parameter that an object keeps of its primary constructor, or a method that is called with all its arguments.</param>
     /// <param name="isAssigned">Whether it gets a value.</param>
-    public bool CanName(ISymbol member, bool isAssigned = false) => areOffered && (known.ContainsKey(member) || OwnerOf(member) is { TypeKind: TypeKind.Class, IsStatic: false } owner && !IsGeneric(owner) && IsSeen(owner) && Form(member) is { } form && IsSeen(form.Type) && (!takesArrays || form.Type.IsUnmanagedType || form.Type.SpecialType == SpecialType.System_String))
-        && (!isAssigned || IsReferred(member));
+    public bool CanName(ISymbol member, bool isAssigned = false) => areOffered && (known.ContainsKey(member) || IsOpen(member)) && (!isAssigned || IsReferred(member));
+
+    private bool IsOpen(ISymbol member) => member.ContainingType is { TypeKind: TypeKind.Class, IsStatic: false } owner && !IsGeneric(owner) && IsSeen(owner)
+        && Form(member) is { Type: var type } && IsSeen(type) && (!takesArrays || type.IsUnmanagedType || type.SpecialType == SpecialType.System_String);
 
     /// <summary>What stands before the brackets with the object; with null, for a member of the class itself.</summary>
     public string Of(ISymbol member)
     {
-        if (!known.TryGetValue(member, out var accessor)) known[member] = accessor = New(member, OwnerOf(member)!);
-        return speller.OfNested(type) + "." + accessor.Name;
+        if (!known.TryGetValue(member, out var accessor)) known[member] = accessor = New(member, member.ContainingType);
+        return speller.OfNested(type.Value) + "." + accessor.Name;
     }
 
     private Accessor New(ISymbol member, INamedTypeSymbol owner)
     {
         var (kind, name, result) = Form(member)!.Value;
         string wish = TemporaryNames.Capital(member.Name.TrimStart('_') is { Length: > 0 } bare && char.IsLetter(bare[0]) ? bare : "Member");
+        names.Add(type.Value);
         if (names.Contains(wish)) wish = owner.Name + wish;
         string free = wish;
         for (int number = 2; !names.Add(free); number++) free = wish + number;
@@ -77,8 +79,6 @@ internal sealed class Accessors
 
     /// <summary>Whether the accessor gives the variable itself.</summary>
     private static bool IsReferred(ISymbol member) => member is IFieldSymbol or IParameterSymbol || member is IPropertySymbol property && ObjectMembers.IsAuto(property);
-
-    private static INamedTypeSymbol? OwnerOf(ISymbol member) => member.ContainingType;
 
     private static string Static(ISymbol member) => member.IsStatic ? "Static" : "";
 

@@ -71,10 +71,10 @@ internal sealed partial class ExpressionReader
         writer.Temporary(TemporaryNames.Camel(method.ContainingType.Name), new Quoted(Seq.Of("this"), Seq<Hole>.Empty, new Passive(TypeReader.Spell(method.ContainingType)), Binding.Primary, Movable: true));
 
     /// <summary>The body of the generic method that is differentiated, for the types that it has here.</summary>
-    public Value RunItself(IMethodSymbol method, SyntaxNode syntax)
+    public Value RunItself(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
-        if (callees.WhyNot(method, instance: null) is { } reason) throw new UnreadableException(new Refusal(Descriptors.MethodKind, ((MethodDeclarationSyntax)syntax).Identifier.GetLocation(), "'" + method.Name + "' (" + reason + ")"));
-        var callee = callees.Of(method);
+        if (callees.WhyNot(method, instance: null) is { } reason) throw new UnreadableException(new Refusal(Descriptors.MethodKind, syntax.Identifier.GetLocation(), "'" + method.Name + "' (" + reason + ")"));
+        var callee = callees.WithBody(method);
         var values = callee.Method.Parameters.Zip(method.Parameters, (parameter, given) => (parameter, writer.Find(given)!.Value)).ToArray();
         Value? result = null;
         writer.Labeled(StatementReader.Return, writer.Body(() => result = Inline(callee, Model.GetOperation(syntax, cancellation)!, whole: null, values, [])));
@@ -86,7 +86,7 @@ internal sealed partial class ExpressionReader
     {
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
         var args = (callees.TakesObject(method) ? [OwnObject(method)] : Enumerable.Empty<Atom>()).Concat(method.Parameters.SelectMany(parameter => writer.Find(parameter)!.Value.Atoms)).ToArray();
-        int number = callees.Helpers.NumberOf(GenericEntries.IsOne(method) ? callees.Of(method) : new Callee(method, syntax), [], syntax);
+        int number = callees.Helpers.NumberOf(callees.WithBody(method), [], syntax);
         var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
         writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote));
         return result.Value;

@@ -162,12 +162,7 @@ internal sealed partial class ExpressionReader
     {
         if (read is not null) return callees.Within(syntax, read);
         var result = NewResult(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType);
-        return callees.Within(syntax, () =>
-        {
-            var statements = Callee.Body(syntax, Model, cancellation)!;
-            // Of a body that returns at its end alone nothing leaves it but what is thrown, and that leaves all.
-            return new StatementReader(writer, this, result, StatementReader.ReturnsOnce(statements) ? StatementReader.Return : writer.NewLabel()).ReadCalled(statements);
-        });
+        return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
     });
 
     /// <summary>Reads what a use of a member leads to; what is refused there in another file is said at the use.</summary>

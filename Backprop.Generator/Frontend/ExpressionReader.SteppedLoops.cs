@@ -48,7 +48,8 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether what a sequence is made of is the same before each trip: an array keeps its length, and of a list the body knows nothing.</summary>
     private bool StaysTheSame(IOperation source, IOperation body) => Plain(source) switch
     {
-        IInvocationOperation call when IsLinq(call) => call.TargetMethod.Name != "Reverse" && call.Arguments.Where((argument, i) => i == 0 || call.TargetMethod.Name == "Zip" && i == 1).All(argument => call.TargetMethod.Name == "Range" || StaysTheSame(argument.Value, body)),
+        IInvocationOperation { TargetMethod.Name: "Range" } range when IsLinq(range) => true,
+        IInvocationOperation { TargetMethod.Name: var name } step when IsLinq(step) => name != "Reverse" && step.Arguments.Take(name == "Zip" ? 2 : 1).All(argument => StaysTheSame(argument.Value, body)),
         { Type: IArrayTypeSymbol } => true,
         IParameterReferenceOperation { Type.Name: "List", Parameter: var list } => !body.Descendants().OfType<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, list)),
         _ => false,

@@ -1,4 +1,3 @@
-using Backprop.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 
 namespace Backprop.Generator.Frontend;
@@ -30,8 +29,7 @@ internal static class GenericEntries
     public static bool TakeTheSame(IMethodSymbol one, IMethodSymbol other) =>
         one.Parameters.Select(parameter => parameter.Type).SequenceEqual(other.Parameters.Select(parameter => parameter.Type), (IEqualityComparer<ITypeSymbol>)SymbolEqualityComparer.Default);
 
-    private static IEnumerable<IMethodSymbol> Overloads(IMethodSymbol method) => method.ContainingType.OriginalDefinition.GetMembers(method.Name).OfType<IMethodSymbol>()
-        .Where(other => other.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable));
+    private static IEnumerable<IMethodSymbol> Overloads(IMethodSymbol method) => method.ContainingType.OriginalDefinition.GetMembers(method.Name).OfType<IMethodSymbol>().Where(OwnFields.IsMarked);
 
     /// <summary>Why a type with a type parameter is read for no numbers: words that go on from the name of what has it.</summary>
     public static string WhyNot(ITypeSymbol type, IMethodSymbol method)

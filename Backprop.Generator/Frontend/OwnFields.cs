@@ -83,5 +83,6 @@ internal static class OwnFields
     public static IEnumerable<SyntaxNode> Bodies(SyntaxNode method, IReadOnlyDictionary<SyntaxNode, IReadOnlyList<Callee>> dispatched) =>
         dispatched.Values.SelectMany(bodies => bodies).Select(body => body.Syntax!).Prepend(method);
 
-    private static bool IsMarked(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable);
+    /// <summary>Whether a member is marked [Differentiable].</summary>
+    public static bool IsMarked(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable);
 }

@@ -47,6 +47,8 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
 
     private void ReadToEnd(IReadOnlyList<IOperation> statements, Action<IOperation> read)
     {
+        // Nothing leaves it before its end but what is thrown, and that leaves all.
+        exit = Return;
         Read(statements.Take(statements.Count - 1));
         var last = (IReturnOperation)statements[statements.Count - 1];
         Begin(last.Syntax, "return ");

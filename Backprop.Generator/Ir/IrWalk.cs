@@ -122,6 +122,9 @@ internal static class IrWalk
     /// <summary>Every statement, outer ones before inner ones.</summary>
     public static IEnumerable<Stmt> All(IEnumerable<Stmt> body) => body.SelectMany(stmt => Blocks(stmt).SelectMany(All).Prepend(stmt));
 
+    /// <summary>The calls of helpers in a body.</summary>
+    public static IEnumerable<HelperCall> HelperCalls(IEnumerable<Stmt> body) => All(body).OfType<Call>().Select(call => call.Routine.Helper).OfType<HelperCall>();
+
     /// <summary>The right-hand side of a statement that has one.</summary>
     public static Expr? Value(Stmt stmt) => stmt switch
     {

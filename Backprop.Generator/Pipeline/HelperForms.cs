@@ -29,7 +29,7 @@ internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (strin
         var met = new HashSet<HelperCall>();
         var open = new Stack<Function>(functions);
         while (open.Count > 0)
-            foreach (var call in IrWalk.All(open.Pop().Body).OfType<Call>().Select(call => call.Routine.Helper).OfType<HelperCall>())
+            foreach (var call in IrWalk.HelperCalls(open.Pop().Body))
                 if (met.Add(call)) open.Push(Of(call).Function);
         return met.OrderBy(call => call.Helper).ThenBy(call => call.Sweep).ToArray();
     }

@@ -38,7 +38,7 @@ internal sealed class LentWorkspaces(Compiler compiler, HelperForms forms)
         while (open.Count > 0)
         {
             var call = open.Dequeue();
-            foreach (var callee in callees[call] = [.. AtOnce(Printed(call).Body).Distinct()])
+            foreach (var callee in callees[call] = [.. IrWalk.HelperCalls(Printed(call).Body).Where(callee => callee.Sweep == HelperSweep.Gradient).Distinct()])
                 if (met.Add(callee)) open.Enqueue(callee);
         }
         var settled = met.Where(call => GivenBack.IsComplete(Printed(call))).ToArray();
@@ -50,9 +50,6 @@ internal sealed class LentWorkspaces(Compiler compiler, HelperForms forms)
                 if (!lent[call] && callees[call].Any(callee => lent[callee])) isNew = lent[call] = true;
         }
     }
-
-    private static IEnumerable<HelperCall> AtOnce(Seq<Stmt> body) =>
-        IrWalk.All(body).OfType<Call>().Select(call => call.Routine.Helper).OfType<HelperCall>().Where(call => call.Sweep == HelperSweep.Gradient);
 
     private Seq<Stmt> Marked(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine: { Helper: { } helper } routine } call && IsLent(helper)
         ? call with { Routine = routine with { IsLent = true } }
