@@ -56,6 +56,11 @@ internal sealed partial class InlineSingleUse
         return atom;
     }
 
+    /// <summary>The digits that an integer consists of; null for any other.</summary>
+    private Const? LiteralOf(Quoted text) =>
+        text.Holes.All(hole => hole.Value is Const || hole.Value is Read { Local.Id: var number } && literals.ContainsKey(number))
+        && Integers.Simplified((Quoted)IrWalk.MapAtoms(text, Kept)) is Quoted { Holes.Count: 0 } digits && digits.Pieces[0].All(char.IsDigit) ? new Const(0, digits.Pieces[0], digits.Type) : null;
+
     private Expr Substitute(Expr expr, out int size)
     {
         size = 1;

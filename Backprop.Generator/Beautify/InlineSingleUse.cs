@@ -59,8 +59,8 @@ internal sealed partial class InlineSingleUse
         if (stmt is Assign or Unpack or Effect && IrWalk.Value(stmt) is Quoted { Pure: false }) OverwriteElements(stmt);
         switch (stmt)
         {
-            case Assign { Target: { Role: LocalRole.Temporary, Type.Text: "int" } number, Value: Quoted { Holes.Count: 0 } literal } when writes[number] == 1 && literal.Pieces[0].All(char.IsDigit):
-                literals[number.Id] = new Const(0, literal.Pieces[0], literal.Type);
+            case Assign { Target: { Role: LocalRole.Temporary, Type.Text: "int" } number, Value: Quoted text } when writes[number] == 1 && LiteralOf(text) is { } literal:
+                literals[number.Id] = literal;
                 break;
             case Assign assign:
                 carriesUnmovable = false;

@@ -79,11 +79,37 @@ internal static class Integers
 
     private static Hole Hole(Atom atom) => new(atom, HoleKind.Cut, -1);
 
-    /// <summary>0 + i ⇒ i, for a zero that has been put there.</summary>
+    /// <summary>0 + i ⇒ i, and 0 + 4 * i ⇒ 4 * i, for a zero that has been put there.</summary>
     public static Expr Simplified(Quoted sum)
     {
-        if (sum.Holes.Count != 2 || sum.Pieces[0].Length > 0 || sum.Pieces[1] != " + " || sum.Pieces[2].Length > 0) return sum;
-        var (first, second) = (sum.Holes[0].Value, sum.Holes[1].Value);
-        return first is Const { Text: "0" } && second.Type == sum.Type ? second : second is Const { Text: "0" } && first.Type == sum.Type ? first : sum;
+        if (sum.Holes.Count == 0 || sum.Pieces[0].Length > 0 || sum.Binding != Binding.Additive) return sum;
+        var first = sum.Holes[0].Value;
+        if (sum.Holes.Count == 2 && sum.Pieces[1] == " + " && sum.Pieces[2].Length == 0)
+        {
+            var second = sum.Holes[1].Value;
+            return first is Const { Text: "0" } && second.Type == sum.Type ? second : second is Const { Text: "0" } && first.Type == sum.Type ? first : sum;
+        }
+        if (first is not Const { Text: "0" } || sum.Type != IrType.Int || !sum.Pieces[1].StartsWith(" + ", StringComparison.Ordinal)) return sum;
+        return sum with { Pieces = sum.Pieces.Skip(2).Prepend(sum.Pieces[1].Substring(3)).ToSeq(), Holes = sum.Holes.Skip(1).ToSeq() };
     }
+
+    /// <summary>0 &lt; n ⇒ n > 0, the other way round for any number and sign.</summary>
+    public static Expr NumberLast(Expr comparison)
+    {
+        if (comparison is not Quoted { Binding: Binding.Relational, Holes.Count: > 1 } text || text.Pieces[0].Length > 0 || text.Holes[0].Value is not Const) return comparison;
+        string sign = text.Pieces[1].Trim();
+        if (Mirrored(sign) is not { } mirrored || text.Pieces[1] != " " + sign + " ") return comparison;
+        var (pieces, holes) = (text.Pieces.Skip(2).ToArray(), text.Holes.Skip(1).ToArray());
+        pieces[pieces.Length - 1] += " " + mirrored + " ";
+        return text with { Pieces = pieces.Prepend("").Append("").ToSeq(), Holes = holes.Append(text.Holes[0]).ToSeq() };
+    }
+
+    private static string? Mirrored(string sign) => sign switch
+    {
+        "<" => ">",
+        ">" => "<",
+        "<=" => ">=",
+        ">=" => "<=",
+        _ => null,
+    };
 }

@@ -48,13 +48,15 @@ internal sealed partial class Registers
     {
         var inside = new Tally(IrWalk.Reads(loop).Concat(IrWalk.Targets(loop)).Concat(after.SelectMany(IrWalk.Reads)));
         var begins = new List<Stmt>();
-        // What the loop begins with goes with it, and what that is a copy of.
+        // What the loop counts from goes with it, and what that is a copy of, past the numbers that it carries.
         bool IsOnlyFor(int id) => uses[id] <= 1 + inside[id] + begins.SelectMany(IrWalk.Reads).Count(local => local.Id == id)
             && (inside[id] > 0 || begins.SelectMany(IrWalk.Reads).Any(local => local.Id == id));
-        while (output.Count > 0 && output[output.Count - 1] is Assign { Value: Const or Read or Quoted { Holes.Count: 0, Movable: true }, Target.Type: Passive } initial && IsOnlyFor(initial.Target.Id))
+        for (int i = output.Count - 1; i >= 0 && output[i] is Assign { Value: Const or Read or Quoted { Holes.Count: 0, Movable: true } } initial; i--)
         {
+            if (initial.Target.IsReal) continue;
+            if (initial.Target.Type is not Passive || !IsOnlyFor(initial.Target.Id)) break;
             begins.Insert(0, initial);
-            output.RemoveAt(output.Count - 1);
+            output.RemoveAt(i);
         }
         var known = new Dictionary<int, Atom>();
         foreach (var begin in begins.Cast<Assign>())
@@ -66,7 +68,7 @@ internal sealed partial class Registers
             };
         Atom Known(Atom atom) => atom is Read { Local.Id: var id } && known.TryGetValue(id, out var value) ? value : atom;
         var any = new Local(nextId++, "any", IrType.Bool, LocalRole.Temporary);
-        output.Add(new Assign(any, IrWalk.MapAtoms(test.Value, Known), -1));
+        output.Add(new Assign(any, Integers.NumberLast(IrWalk.MapAtoms(test.Value, Known)), -1));
         output.Add(new If(new Read(any), before.Select(stmt => IrWalk.MapAtoms(stmt, Known)).Concat(begins).Append(loop).Concat(after).ToSeq(), Seq<Stmt>.Empty, -1));
     }
 
@@ -79,7 +81,8 @@ internal sealed partial class Registers
         var body = loop.Body.ToList();
 
         bool IsFixed(Atom array, Seq<Expr> indices) => array.Type is ArrayType && IrWalk.Reads(new Element(array, indices, array.Type)).All(local => !changed.Contains(local.Id));
-        var once = IrWalk.Targets(loop).GroupBy(local => local.Id).Where(group => group.Count() == 1).Select(group => group.Key).ToArray();
+        var once = new HashSet<int>(IrWalk.Targets(loop).GroupBy(local => local.Id).Where(group => group.Count() == 1).Select(group => group.Key));
+        var same = SameInEachTrip(body, once, changed);
         for (int i = 0; i < body.Count; i++)
             if (body[i] is Assign { Target: { Type: Real, Id: var target }, Value: Element { Array: Read { Local: var array } } element } load && once.Contains(target)
                 && IsFixed(element.Array, element.Indices) && !written.Contains(aliases.ClassOf(array)))
@@ -102,7 +105,35 @@ internal sealed partial class Registers
             }
             else if (!changed.Contains(((Read)first.Array).Local.Id)) HoldNext(loop, group.ToArray(), isOutermost && zeros.Contains(group.Key), body, before, after);
         }
+        before.InsertRange(0, TakeOut(same, before.Concat(after), body));
         return (before, loop with { Body = body.ToSeq() }, after);
+    }
+
+    /// <summary>The arrays and indices that a body defines, and that are the same in each trip: they do not count as changed.</summary>
+    private static List<Assign> SameInEachTrip(IEnumerable<Stmt> body, HashSet<int> once, HashSet<int> changed)
+    {
+        var same = new List<Assign>();
+        foreach (var stmt in body)
+        {
+            if (stmt is not Assign { Target.Id: var target, Value: Read or Quoted { Pure: true, Reads: Memory.Nothing } } definition || !once.Contains(target) || definition.Target.IsReal || IrWalk.Reads(definition).Any(local => changed.Contains(local.Id))) continue;
+            same.Add(definition);
+            changed.Remove(target);
+        }
+        return same;
+    }
+
+    /// <summary>Those definitions that the statements need, which the body has no longer.</summary>
+    private static IEnumerable<Assign> TakeOut(IReadOnlyList<Assign> definitions, IEnumerable<Stmt> statements, List<Stmt> body)
+    {
+        var needed = new HashSet<int>(statements.SelectMany(IrWalk.Reads).Select(local => local.Id));
+        var taken = new List<Assign>();
+        foreach (var definition in definitions.Reverse().Where(definition => needed.Contains(definition.Target.Id)))
+        {
+            needed.UnionWith(IrWalk.Reads(definition).Select(local => local.Id));
+            taken.Insert(0, definition);
+            body.Remove(definition);
+        }
+        return taken;
     }
 
     private Local NewSum(AccumulateAt update) => new(nextId++, ((Read)update.Array).Local.Name + "Element", update.Value.Type, LocalRole.Temporary);

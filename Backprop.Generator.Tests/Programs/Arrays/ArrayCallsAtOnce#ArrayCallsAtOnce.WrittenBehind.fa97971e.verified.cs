@@ -31,7 +31,7 @@ partial class ArrayCallsAtOnce
         using var workspace = Workspace.Rent();
 
         var a2 = workspace.Copy<double>(a);
-        if (0 < a.Length)
+        if (a.Length > 0)
         {
             var bElement = b[0];
             for (int i = 0; i < a.Length; i++)
@@ -43,7 +43,7 @@ partial class ArrayCallsAtOnce
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return y + b[0];
         dB[0] = 1;
-        if (0 < a.Length)
+        if (a.Length > 0)
         {
             // a[i] = b[0] * i;
             var dBElement = dB[0];
@@ -86,7 +86,7 @@ partial class ArrayCallsAtOnce
         var calls = new WrittenBehindCalls();
 
         var y = calls.TreeForward(a, x, 0, a.Length - 1);
-        if (0 < a.Length)
+        if (a.Length > 0)
         {
             var bElement = b[0];
             for (int i = 0; i < a.Length; i++)
@@ -98,7 +98,7 @@ partial class ArrayCallsAtOnce
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return y + b[0];
         dB[0] = 1;
-        if (0 < a.Length)
+        if (a.Length > 0)
         {
             // a[i] = b[0] * i;
             var dBElement = dB[0];
@@ -124,7 +124,7 @@ partial class ArrayCallsAtOnce
         Buffers.Apart<double>(nameof(a), a, b);
         var calls = new WrittenBehindCalls();
         var y = calls.TreeForward(a, x, 0, a.Length - 1);
-        if (0 < a.Length)
+        if (a.Length > 0)
         {
             var bElement = b[0];
             for (int i = 0; i < a.Length; i++)
@@ -168,7 +168,7 @@ partial class ArrayCallsAtOnce
         var dY = seed;
         dB[0] += seed;
         var a = tape.a;
-        if (0 < a.Length)
+        if (a.Length > 0)
         {
             // a[i] = b[0] * i;
             var dBElement = dB[0];

@@ -33,7 +33,7 @@ partial class ArrayControl
         int trip = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            if (0 < b.Length)
+            if (b.Length > 0)
             {
                 int count = b.Length;
                 var bElementSlots = bElementTape.Write(trip, count);
@@ -58,7 +58,7 @@ partial class ArrayControl
             i2--;
             int count = b.Length;
             trip -= count;
-            if (0 < b.Length)
+            if (b.Length > 0)
             {
                 var aElement = a[i2];
 
@@ -112,14 +112,13 @@ partial class ArrayControl
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            int j = 0;
-            if (j < b.Length)
+            if (b.Length > 0)
             {
                 var aElement = a[i];
                 int count = b.Length;
                 var bElementSlots = bElementTape.Write(trip, count);
                 trip += count;
-                for (; j < b.Length; j++)
+                for (int j = 0; j < b.Length; j++)
                 {
                     var bElement = b[j];
                     bElementSlots[j] = bElement;
@@ -139,7 +138,7 @@ partial class ArrayControl
             i2--;
             int count = b.Length;
             trip -= count;
-            if (0 < b.Length)
+            if (b.Length > 0)
             {
                 var aElement = a[i2];
 
@@ -175,14 +174,13 @@ partial class ArrayControl
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            int j = 0;
-            if (j < b.Length)
+            if (b.Length > 0)
             {
                 var aElement = a[i];
                 int count = b.Length;
                 var bElementSlots = bElementTape.Write(trip, count);
                 trip += count;
-                for (; j < b.Length; j++)
+                for (int j = 0; j < b.Length; j++)
                 {
                     var bElement = b[j];
                     bElementSlots[j] = bElement;
@@ -236,7 +234,7 @@ partial class ArrayControl
             i2--;
             int count = b.Length;
             trip -= count;
-            if (0 < b.Length)
+            if (b.Length > 0)
             {
                 var aElement = a[i2];
 

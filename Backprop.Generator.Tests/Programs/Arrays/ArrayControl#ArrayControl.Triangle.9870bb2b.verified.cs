@@ -27,11 +27,10 @@ partial class ArrayControl
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            int j = i;
-            if (j < a.Length)
+            if (i < a.Length)
             {
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = i; j < a.Length; j++)
                 {
                     s += aElement * a[j];
                 }
@@ -77,11 +76,10 @@ partial class ArrayControl
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            int j = i;
-            if (j < a.Length)
+            if (i < a.Length)
             {
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = i; j < a.Length; j++)
                 {
                     s += aElement * a[j];
                 }
@@ -114,11 +112,10 @@ partial class ArrayControl
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            int j = i;
-            if (j < a.Length)
+            if (i < a.Length)
             {
                 var aElement = a[i];
-                for (; j < a.Length; j++)
+                for (int j = i; j < a.Length; j++)
                 {
                     s += aElement * a[j];
                 }

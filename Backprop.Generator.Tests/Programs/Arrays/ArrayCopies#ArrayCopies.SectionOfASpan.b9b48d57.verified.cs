@@ -31,7 +31,7 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, length2);
-        if (0 < m.Length)
+        if (m.Length > 0)
         {
             var aElement = a[0];
             for (int i = 0; i < m.Length; i++)
@@ -70,7 +70,7 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, length2);
-        if (0 < m.Length)
+        if (m.Length > 0)
         {
             var aElement = a[0];
             for (int i = 0; i < m.Length; i++)
@@ -95,11 +95,10 @@ partial class ArrayCopies
         int length2 = index - 1;
         ReadOnlySpan<double> m = a.Slice(1, length2);
         double s = 0;
-        int i = 0;
-        if (i < m.Length)
+        if (m.Length > 0)
         {
             var aElement = a[0];
-            for (; i < m.Length; i++)
+            for (int i = 0; i < m.Length; i++)
             {
                 var mElement = m[i];
                 s += mElement * mElement * aElement;
@@ -129,7 +128,7 @@ partial class ArrayCopies
         // return s;
         var dS = seed;
         var m = tape.m;
-        if (0 < m.Length)
+        if (m.Length > 0)
         {
             var aElement = tape.a[0];
             for (int i = 0; i < m.Length; i++)

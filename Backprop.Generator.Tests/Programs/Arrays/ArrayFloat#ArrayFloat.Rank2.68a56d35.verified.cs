@@ -25,7 +25,7 @@ partial class ArrayFloat
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.GetLength(0); i++)
         {
-            if (0 < a.GetLength(1))
+            if (a.GetLength(1) > 0)
             {
                 var aElement = a[i, 0];
                 for (int j = 0; j < a.GetLength(1); j++)
@@ -60,23 +60,19 @@ partial class ArrayFloat
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            if (j < a.GetLength(1))
+            if (a.GetLength(1) > 0)
             {
                 var aElement = a[i, 0];
-                for (; j < a.GetLength(1); j++)
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     s += a[i, j] * aElement;
                 }
-            }
-            if (0 < a.GetLength(1))
-            {
-                var aElement = a[i, 0];
-                for (int j2 = 0; j2 < a.GetLength(1); j2++)
+                var aElement2 = a[i, 0];
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     // s += a[i, j] * a[i, 0];
-                    dA[i, 0] += a[i, j2];
-                    dA[i, j2] += aElement;
+                    dA[i, 0] += a[i, j];
+                    dA[i, j] += aElement2;
                 }
             }
         }
@@ -90,11 +86,10 @@ partial class ArrayFloat
         float s = 0;
         for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            if (j < a.GetLength(1))
+            if (a.GetLength(1) > 0)
             {
                 var aElement = a[i, 0];
-                for (; j < a.GetLength(1); j++)
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     s += a[i, j] * aElement;
                 }
@@ -125,7 +120,7 @@ partial class ArrayFloat
         var dS = seed;
         for (int i = 0; i < a.GetLength(0); i++)
         {
-            if (0 < a.GetLength(1))
+            if (a.GetLength(1) > 0)
             {
                 var aElement = a[i, 0];
                 for (int j = 0; j < a.GetLength(1); j++)

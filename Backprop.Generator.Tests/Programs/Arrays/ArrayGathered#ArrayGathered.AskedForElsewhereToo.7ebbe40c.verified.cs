@@ -34,11 +34,10 @@ partial class ArrayGathered
         for (int v = 0; v < x.Length; v++)
         {
             double s = 0;
-            int b = 0;
-            if (b < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     s += wElement * wElement * xElement;
@@ -75,7 +74,7 @@ partial class ArrayGathered
 
             // skin[v] = s;
             dS += dSkin[v];
-            if (0 < w.Length)
+            if (w.Length > 0)
             {
                 // s += w[b] * w[b] * x[v];
                 double dXElement = 0;
@@ -122,11 +121,10 @@ partial class ArrayGathered
         for (int v = 0; v < x.Length; v++)
         {
             double s = 0;
-            int b = 0;
-            if (b < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     s += wElement * wElement * xElement;
@@ -167,7 +165,7 @@ partial class ArrayGathered
 
             // skin[v] = s;
             dS += dSkin[v];
-            if (0 < w.Length)
+            if (w.Length > 0)
             {
                 // s += w[b] * w[b] * x[v];
                 double dXElement = 0;
@@ -198,11 +196,10 @@ partial class ArrayGathered
         for (int v = 0; v < x.Length; v++)
         {
             double s = 0;
-            int b = 0;
-            if (b < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     s += wElement * wElement * xElement;
@@ -271,7 +268,7 @@ partial class ArrayGathered
 
             // skin[v] = s;
             dS += dSkin[v];
-            if (0 < w.Length)
+            if (w.Length > 0)
             {
                 // s += w[b] * w[b] * x[v];
                 var dXElement = dX[v];

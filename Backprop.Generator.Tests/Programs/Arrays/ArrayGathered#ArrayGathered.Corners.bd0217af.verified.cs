@@ -37,11 +37,10 @@ partial class ArrayGathered
         {
             double a = 0;
             double b = 0;
-            int k = 0;
-            if (k < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; k < w.Length; k++)
+                for (int k = 0; k < w.Length; k++)
                 {
                     var wElement = w[k];
                     a += wElement * Math.Sqrt(xElement);
@@ -99,7 +98,7 @@ partial class ArrayGathered
             dA += dA2;
             if (dB != 0 || dA != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     var xElement = x[v2];
 
@@ -162,11 +161,10 @@ partial class ArrayGathered
         {
             double a = 0;
             double b = 0;
-            int k = 0;
-            if (k < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; k < w.Length; k++)
+                for (int k = 0; k < w.Length; k++)
                 {
                     var wElement = w[k];
                     a += wElement * Math.Sqrt(xElement);
@@ -230,7 +228,7 @@ partial class ArrayGathered
             dA += dA2;
             if (dB != 0 || dA != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     var xElement = x[v2];
 
@@ -277,11 +275,10 @@ partial class ArrayGathered
         {
             double a = 0;
             double b = 0;
-            int k = 0;
-            if (k < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; k < w.Length; k++)
+                for (int k = 0; k < w.Length; k++)
                 {
                     var wElement = w[k];
                     a += wElement * Math.Sqrt(xElement);
@@ -373,7 +370,7 @@ partial class ArrayGathered
             dA += dA2;
             if (dB != 0 || dA != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     var xElement = x[v];
 

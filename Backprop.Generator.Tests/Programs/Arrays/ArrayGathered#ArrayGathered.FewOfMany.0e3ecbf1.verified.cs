@@ -48,11 +48,10 @@ partial class ArrayGathered
         {
             double s = 0;
             double t = 1;
-            int b = 0;
-            if (b < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     s += wElement * xElement;
@@ -66,16 +65,16 @@ partial class ArrayGathered
             var dT = s * dProduct;
             if (dT != 0 || dS != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     // s += w[b] * x[v];
                     double dXElement = 0;
                     var xElement = x[v];
-                    for (int b2 = 0; b2 < w.Length; b2++)
+                    for (int b = 0; b < w.Length; b++)
                     {
-                        var wElement = w[b2];
+                        var wElement = w[b];
                         dXElement += wElement * dS;
-                        dW[b2] += Math.Cos(wElement) * dT + xElement * dS;
+                        dW[b] += Math.Cos(wElement) * dT + xElement * dS;
                     }
                     dX[v] = dXElement;
                 }
@@ -114,11 +113,10 @@ partial class ArrayGathered
         {
             double s = 0;
             double t = 1;
-            int b = 0;
-            if (b < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     s += wElement * xElement;
@@ -155,7 +153,7 @@ partial class ArrayGathered
             var dT = sTape[v] * dProduct;
             if (dT != 0 || dS != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     // s += w[b] * x[v];
                     double dXElement = 0;
@@ -189,11 +187,10 @@ partial class ArrayGathered
         {
             double s = 0;
             double t = 1;
-            int b = 0;
-            if (b < w.Length)
+            if (w.Length > 0)
             {
                 var xElement = x[v];
-                for (; b < w.Length; b++)
+                for (int b = 0; b < w.Length; b++)
                 {
                     var wElement = w[b];
                     s += wElement * xElement;
@@ -256,7 +253,7 @@ partial class ArrayGathered
             var dT = sTape[v] * dProduct;
             if (dT != 0 || dS != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     // s += w[b] * x[v];
                     var dXElement = dX[v];

@@ -88,7 +88,7 @@ partial class ArrayGathered
             dX[v] = sTape[v] * dProduct;
             if (dS != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     // s += Math.Exp(w[b] * x[v]) * w[b];
                     var dXElement = dX[v];
@@ -199,7 +199,7 @@ partial class ArrayGathered
             dX[v] = sTape[v] * dProduct;
             if (dS != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     // s += Math.Exp(w[b] * x[v]) * w[b];
                     var dXElement = dX[v];
@@ -323,7 +323,7 @@ partial class ArrayGathered
             dX[v] += sTape[v] * dProduct;
             if (dS != 0)
             {
-                if (0 < w.Length)
+                if (w.Length > 0)
                 {
                     // s += Math.Exp(w[b] * x[v]) * w[b];
                     var dXElement = dX[v];

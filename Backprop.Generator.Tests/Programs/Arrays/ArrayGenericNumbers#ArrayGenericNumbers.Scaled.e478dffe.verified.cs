@@ -21,7 +21,7 @@ partial class ArrayGenericNumbers
             tanhAElementTape[i] = tanhAElement;
             made[i] = tanhAElement * x;
         }
-        if (0 < a.Length)
+        if (a.Length > 0)
         {
             var aElement = a[0];
             for (int i = 0; i < a.Length; i++)
@@ -61,7 +61,7 @@ partial class ArrayGenericNumbers
             shadowR[i] = seedR[i];
         }
         var a = tape.a;
-        if (0 < a.Length)
+        if (a.Length > 0)
         {
             // r[i] = made[a.Length - 1 - i] * a[0];
             var dAElement = dA[0];

@@ -14,7 +14,7 @@ partial class ArrayMatrices
         var y = new double[length];
         for (int i = 0; i < a.Length; i++)
         {
-            if (0 < x.Length)
+            if (x.Length > 0)
             {
                 var yElement = y[i];
                 for (int j = 0; j < x.Length; j++)
@@ -64,7 +64,7 @@ partial class ArrayMatrices
         var x = tape.x;
         for (int i = 0; i < a.Length; i++)
         {
-            if (0 < x.Length)
+            if (x.Length > 0)
             {
                 // y[i] += a[i][j] * x[j];
                 var dProduct = dY[i];

@@ -35,7 +35,7 @@ partial class ArrayMissing
                 int length = a.Length;
                 var vTape = new Tape<double>(length);
                 var aElementTape = new Tape<double>(length);
-                if (0 < length)
+                if (length > 0)
                 {
                     var aElement = a[0];
                     for (int i = 0; i < length; i++)
@@ -112,11 +112,10 @@ partial class ArrayMissing
             int length = a.Length;
             var vTape = new Tape<double>(length);
             var aElementTape = new Tape<double>(length);
-            int i = 0;
-            if (i < length)
+            if (length > 0)
             {
                 var aElement = a[0];
-                for (; i < length; i++)
+                for (int i = 0; i < length; i++)
                 {
                     var v = a[i];
                     vTape[i] = v;
@@ -140,16 +139,16 @@ partial class ArrayMissing
             }
             if (dS != 0)
             {
-                for (int i2 = 0; i2 < length; i2++)
+                for (int i = 0; i < length; i++)
                 {
-                    var v = vTape[i2];
+                    var v = vTape[i];
 
                     // s += v * v * a[0];
                     dA[0] += v * v * dS;
-                    var dV = 2 * v * (aElementTape[i2] * dS);
+                    var dV = 2 * v * (aElementTape[i] * dS);
 
                     // foreach (v in a)
-                    dA[i2] += dV;
+                    dA[i] += dV;
                 }
             }
             vTape.Dispose();
@@ -185,11 +184,10 @@ partial class ArrayMissing
             {
                 double s = 0;
                 length = a.Length;
-                int i = 0;
-                if (i < length)
+                if (length > 0)
                 {
                     var aElement = a[0];
-                    for (; i < length; i++)
+                    for (int i = 0; i < length; i++)
                     {
                         var v = a[i];
                         vTape[i] = v;

@@ -45,7 +45,7 @@ partial class ArrayMissing
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.ShadowOf(a);
         var shadowB = workspace.ShadowOf(b);
-        if (0 < length3)
+        if (length3 > 0)
         {
             var aElement = a[1];
             var dChosen = workspace.ShadowOf(chosen3);
@@ -112,7 +112,7 @@ partial class ArrayMissing
         var shadowA = workspace.ShadowOf(a);
         var shadowB = workspace.ShadowOf(b);
         int length3 = chosen4.Length;
-        if (0 < length3)
+        if (length3 > 0)
         {
             var aElement = a[1];
             var dChosen = workspace.ShadowOf(chosen3);
@@ -161,11 +161,10 @@ partial class ArrayMissing
         var chosen3 = chosen2 == null ? b : chosen2;
         var chosen4 = chosen3;
         int length = chosen4.Length;
-        int i = 0;
-        if (i < length)
+        if (length > 0)
         {
             var aElement = a[1];
-            for (; i < length; i++)
+            for (int i = 0; i < length; i++)
             {
                 var v = chosen4[i];
                 s += v * v * aElement;
@@ -199,7 +198,7 @@ partial class ArrayMissing
         // return s;
         var dS = seed;
         int length = tape.length;
-        if (0 < length)
+        if (length > 0)
         {
             var aElement = tape.a[1];
             var dChosen = workspace.ShadowOf(tape.chosen);

@@ -39,11 +39,10 @@ partial class ArrayMissing
         var sTape = new Tape<double>(trips);
         var sumTape = new Tape<double>(trips);
         double s = 1;
-        int i = 0;
-        if (i < given.Length)
+        if (given.Length > 0)
         {
             var aElement = a[0];
-            for (; i < given.Length; i++)
+            for (int i = 0; i < given.Length; i++)
             {
                 sTape[i] = s;
                 var sum = Math.Sin(given[i]) + aElement;
@@ -69,9 +68,9 @@ partial class ArrayMissing
             dGiven[i2] += Math.Cos(given[i2]) * dSum;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] = shadowA[i3];
+            dA[i] = shadowA[i];
         }
         sTape.Dispose();
         sumTape.Dispose();
@@ -110,11 +109,10 @@ partial class ArrayMissing
         var sTape = new Tape<double>(trips);
         var sumTape = new Tape<double>(trips);
         double s = 1;
-        int i = 0;
-        if (i < given.Length)
+        if (given.Length > 0)
         {
             var aElement = a[0];
-            for (; i < given.Length; i++)
+            for (int i = 0; i < given.Length; i++)
             {
                 sTape[i] = s;
                 var sum = Math.Sin(given[i]) + aElement;
@@ -140,9 +138,9 @@ partial class ArrayMissing
             dGiven[i2] += Math.Cos(given[i2]) * dSum;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] = shadowA[i3];
+            dA[i] = shadowA[i];
         }
         sTape.Dispose();
         sumTape.Dispose();
@@ -168,11 +166,10 @@ partial class ArrayMissing
         var sTape = new Tape<double>(trips);
         var sumTape = new Tape<double>(trips);
         double s = 1;
-        int i = 0;
-        if (i < given.Length)
+        if (given.Length > 0)
         {
             var aElement = a[0];
-            for (; i < given.Length; i++)
+            for (int i = 0; i < given.Length; i++)
             {
                 sTape[i] = s;
                 var sum = Math.Sin(given[i]) + aElement;

@@ -35,7 +35,7 @@ partial class ArrayOnePass
         int trip2 = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 int count = row.Length;
                 var sinProductSlots = sinProductTape.Write(trip, count);
@@ -85,7 +85,7 @@ partial class ArrayOnePass
             }
             int count2 = row.Length;
             trip -= count2;
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 var aElement = a[i2];
                 int count3 = row.Length;
@@ -141,7 +141,7 @@ partial class ArrayOnePass
         int trip2 = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 int count = row.Length;
                 var sinProductSlots = sinProductTape.Write(trip, count);
@@ -192,7 +192,7 @@ partial class ArrayOnePass
             }
             int count2 = row.Length;
             trip -= count2;
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 var aElement = a[i2];
                 int count3 = row.Length;
@@ -233,7 +233,7 @@ partial class ArrayOnePass
         int trip2 = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 int count = row.Length;
                 var sinProductSlots = sinProductTape.Write(trip, count);
@@ -312,7 +312,7 @@ partial class ArrayOnePass
             }
             int count2 = row.Length;
             trip2 -= count2;
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 var aElement = a[i];
                 int count3 = row.Length;

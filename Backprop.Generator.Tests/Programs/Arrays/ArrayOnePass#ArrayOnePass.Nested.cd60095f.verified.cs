@@ -35,7 +35,7 @@ partial class ArrayOnePass
         var sinProductTape = new Tape<double>();
         for (int i = 0; i < a.Length; i++)
         {
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j < row.Length; j++)
@@ -54,7 +54,7 @@ partial class ArrayOnePass
                 // norm += row[j] * row[j];
                 dRow[j] += 2 * row[j] * dNorm;
             }
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j < row.Length; j++)
@@ -104,7 +104,7 @@ partial class ArrayOnePass
         var sinProductTape = new Tape<double>();
         for (int i = 0; i < a.Length; i++)
         {
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j < row.Length; j++)
@@ -129,7 +129,7 @@ partial class ArrayOnePass
                 // norm += row[j] * row[j];
                 dRow[j] += 2 * row[j] * dNorm;
             }
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j < row.Length; j++)
@@ -241,7 +241,7 @@ partial class ArrayOnePass
                 // norm += row[j] * row[j];
                 dRow[j] += 2 * rowElementSlots[j] * dNorm;
             }
-            if (0 < row.Length)
+            if (row.Length > 0)
             {
                 var aElement = a[i];
                 int trip2 = fromTape2[i];

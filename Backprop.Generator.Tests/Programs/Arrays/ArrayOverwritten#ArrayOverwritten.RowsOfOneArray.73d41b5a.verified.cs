@@ -51,7 +51,7 @@ partial class ArrayOverwritten
                 for (int i = 0; i < columns - 1; i++)
                 {
                     Span<double> rest = to.Slice(i + 1, columns - 1 - i);
-                    if (0 < rest.Length)
+                    if (rest.Length > 0)
                     {
                         var fromElement = from[i];
                         for (int j = 0; j < rest.Length; j++)
@@ -117,7 +117,7 @@ partial class ArrayOverwritten
                     int number4 = columns - 1 - i;
                     Span<double> dRest = dTo.Slice(i + 1, number4);
                     Span<double> rest = to.Slice(i + 1, number4);
-                    if (0 < rest.Length)
+                    if (rest.Length > 0)
                     {
                         // rest[j] += from[i] * x;
                         var dFromElement = dFrom[i];
@@ -195,7 +195,7 @@ partial class ArrayOverwritten
                 for (int i = 0; i < columns - 1; i++)
                 {
                     Span<double> rest = to.Slice(i + 1, columns - 1 - i);
-                    if (0 < rest.Length)
+                    if (rest.Length > 0)
                     {
                         var fromElement = from[i];
                         for (int j = 0; j < rest.Length; j++)
@@ -261,7 +261,7 @@ partial class ArrayOverwritten
                     int number4 = columns - 1 - i;
                     Span<double> dRest = dTo.Slice(i + 1, number4);
                     Span<double> rest = to.Slice(i + 1, number4);
-                    if (0 < rest.Length)
+                    if (rest.Length > 0)
                     {
                         // rest[j] += from[i] * x;
                         var dFromElement = dFrom[i];
@@ -325,7 +325,7 @@ partial class ArrayOverwritten
                 for (int i = 0; i < columns - 1; i++)
                 {
                     Span<double> rest = to.Slice(i + 1, columns - 1 - i);
-                    if (0 < rest.Length)
+                    if (rest.Length > 0)
                     {
                         var fromElement = from[i];
                         for (int j = 0; j < rest.Length; j++)
@@ -421,7 +421,7 @@ partial class ArrayOverwritten
                     int number3 = columns - 1 - i;
                     Span<double> dRest = dTo.Slice(i + 1, number3);
                     Span<double> rest = to.Slice(i + 1, number3);
-                    if (0 < rest.Length)
+                    if (rest.Length > 0)
                     {
                         // rest[j] += from[i] * x;
                         var dFromElement = dFrom[i];

@@ -27,7 +27,7 @@ partial class ArrayPassive
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < m.GetLength(0); i++)
         {
-            if (0 < m.GetLength(1))
+            if (m.GetLength(1) > 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j < m.GetLength(1); j++)
@@ -64,24 +64,20 @@ partial class ArrayPassive
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < m.GetLength(0); i++)
         {
-            int j = 0;
-            if (j < m.GetLength(1))
+            if (m.GetLength(1) > 0)
             {
                 var aElement = a[i];
-                for (; j < m.GetLength(1); j++)
+                for (int j = 0; j < m.GetLength(1); j++)
                 {
                     s += m[i, j] * aElement * a[j];
                 }
-            }
-            if (0 < m.GetLength(1))
-            {
-                var aElement = a[i];
-                for (int j2 = 0; j2 < m.GetLength(1); j2++)
+                var aElement2 = a[i];
+                for (int j = 0; j < m.GetLength(1); j++)
                 {
-                    var mElement = m[i, j2];
+                    var mElement = m[i, j];
                     // s += m[i, j] * a[i] * a[j];
-                    dA[j2] += mElement * aElement;
-                    dA[i] += mElement * a[j2];
+                    dA[j] += mElement * aElement2;
+                    dA[i] += mElement * a[j];
                 }
             }
         }
@@ -95,11 +91,10 @@ partial class ArrayPassive
         double s = 0;
         for (int i = 0; i < m.GetLength(0); i++)
         {
-            int j = 0;
-            if (j < m.GetLength(1))
+            if (m.GetLength(1) > 0)
             {
                 var aElement = a[i];
-                for (; j < m.GetLength(1); j++)
+                for (int j = 0; j < m.GetLength(1); j++)
                 {
                     s += m[i, j] * aElement * a[j];
                 }
@@ -131,7 +126,7 @@ partial class ArrayPassive
         var dS = seed;
         for (int i = 0; i < m.GetLength(0); i++)
         {
-            if (0 < m.GetLength(1))
+            if (m.GetLength(1) > 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j < m.GetLength(1); j++)

@@ -54,7 +54,7 @@ partial class ArraySequences
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(2);
-        if (0 < length3)
+        if (length3 > 0)
         {
             // return v * a[0];
             double dAElement = 0;
@@ -169,7 +169,7 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(2);
         int length3 = array.Length;
-        if (0 < length3)
+        if (length3 > 0)
         {
             var aElement = a[0];
             // return v * a[0];
@@ -232,8 +232,8 @@ partial class ArraySequences
         double sum = 0;
         for (int i = 0; i < length; i++)
         {
-            int i3 = i;
-            sum += a[i3] * i3 * x;
+            int i2 = i;
+            sum += a[i2] * i2 * x;
         }
         int[] powers = ArraySequences.powers;
         int length2 = powers.Length;
@@ -267,11 +267,10 @@ partial class ArraySequences
         array[1] = 2 * x;
         int length3 = array.Length;
         double sum4 = 0;
-        int i2 = 0;
-        if (i2 < length3)
+        if (length3 > 0)
         {
             var aElement = a[0];
-            for (; i2 < length3; sum4 += array[i2] * aElement, i2++)
+            for (int i = 0; i < length3; sum4 += array[i] * aElement, i++)
             {
             }
         }
@@ -301,7 +300,7 @@ partial class ArraySequences
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum = seed;
         int length = tape.length3;
-        if (0 < length)
+        if (length > 0)
         {
             // return v * a[0];
             var dAElement = dA[0];

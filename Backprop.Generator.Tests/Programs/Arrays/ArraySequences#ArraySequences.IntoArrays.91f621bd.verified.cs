@@ -60,11 +60,10 @@ partial class ArraySequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         double sum2 = 0;
-        int i2 = 0;
-        if (i2 < length5)
+        if (length5 > 0)
         {
             var aElement = a[0];
-            for (; i2 < length5; sum2 += squares[i2] + aElement, i2++)
+            for (int i = 0; i < length5; sum2 += squares[i] + aElement, i++)
             {
             }
         }
@@ -76,7 +75,7 @@ partial class ArraySequences
         var dProducts = dArray2;
         // return products.Sum() * squares.Average(v => v + a[0]);
         var dSum = sum == 0 ? 0 : sum / length5;
-        if (0 < length5)
+        if (length5 > 0)
         {
             // return v + a[0];
             double dAElement = 0;
@@ -166,11 +165,10 @@ partial class ArraySequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         double sum2 = 0;
-        int i2 = 0;
-        if (i2 < length5)
+        if (length5 > 0)
         {
             var aElement = a[0];
-            for (; i2 < length5; sum2 += squares[i2] + aElement, i2++)
+            for (int i = 0; i < length5; sum2 += squares[i] + aElement, i++)
             {
             }
         }
@@ -183,7 +181,7 @@ partial class ArraySequences
         var dProducts = dArray2;
         // return products.Sum() * squares.Average(v => v + a[0]);
         var dSum = sum == 0 ? 0 : sum / length5;
-        if (0 < length5)
+        if (length5 > 0)
         {
             // return v + a[0];
             double dAElement = 0;
@@ -256,11 +254,10 @@ partial class ArraySequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         double sum2 = 0;
-        int i2 = 0;
-        if (i2 < length5)
+        if (length5 > 0)
         {
             var aElement = a[0];
-            for (; i2 < length5; sum2 += squares[i2] + aElement, i2++)
+            for (int i = 0; i < length5; sum2 += squares[i] + aElement, i++)
             {
             }
         }
@@ -297,7 +294,7 @@ partial class ArraySequences
         var dQuotient = tape.sum * seed;
         var dSum2 = dQuotient == 0 ? 0 : dQuotient / tape.length3;
         int length = tape.length3;
-        if (0 < length)
+        if (length > 0)
         {
             // return v + a[0];
             var dAElement = dA[0];

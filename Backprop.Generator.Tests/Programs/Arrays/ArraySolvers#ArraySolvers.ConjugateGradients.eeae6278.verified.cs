@@ -204,7 +204,7 @@ partial class ArraySolvers
                 // pq += p[i] * q[i];
                 dQ[i] += pElementSlots3[i] * dPq;
                 dP[i] += qElementSlots2[i] * dPq;
-                if (0 < n)
+                if (n > 0)
                 {
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i];
@@ -443,7 +443,7 @@ partial class ArraySolvers
                 // pq += p[i] * q[i];
                 dQ[i] += pElementSlots3[i] * dPq;
                 dP[i] += qElementSlots2[i] * dPq;
-                if (0 < n)
+                if (n > 0)
                 {
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i];
@@ -705,7 +705,7 @@ partial class ArraySolvers
                 // pq += p[i] * q[i];
                 dQ[i] += pElementSlots3[i] * dPq;
                 dP[i] += qElementSlots2[i] * dPq;
-                if (0 < n)
+                if (n > 0)
                 {
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i];

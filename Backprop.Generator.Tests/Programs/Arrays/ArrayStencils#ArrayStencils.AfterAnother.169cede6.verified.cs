@@ -36,7 +36,7 @@ partial class ArrayStencils
         // return sum * x[0];
         var dSum = x[0];
         dX[0] = sum;
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             var dXElement = dX[0];
             int i = 0;
@@ -90,7 +90,7 @@ partial class ArrayStencils
         // return sum * x[0];
         var dSum = xElement3;
         dX[0] = sum;
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             var dXElement = dX[0];
             int i = 0;
@@ -150,7 +150,7 @@ partial class ArrayStencils
         var dSum = tape.xElement2 * seed;
         dX[0] += tape.sum * seed;
         var x = tape.x;
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             var dXElement = dX[0];
             int i = 0;

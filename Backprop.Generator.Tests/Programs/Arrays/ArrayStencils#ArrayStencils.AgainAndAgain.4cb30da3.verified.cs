@@ -27,7 +27,7 @@ partial class ArrayStencils
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int k = 0; k < n; k++)
         {
-            if (0 < x.Length - 1)
+            if (x.Length - 1 > 0)
             {
                 var dXElement = dX[0];
                 int i = 0;
@@ -73,7 +73,7 @@ partial class ArrayStencils
             {
                 sum += (k + 1) * Math.Sin(x[i] - x[i + 1]);
             }
-            if (0 < x.Length - 1)
+            if (x.Length - 1 > 0)
             {
                 var dXElement = dX[0];
                 int i = 0;
@@ -131,7 +131,7 @@ partial class ArrayStencils
         var dSum = seed;
         for (int k = 0; k < n; k++)
         {
-            if (0 < x.Length - 1)
+            if (x.Length - 1 > 0)
             {
                 var dXElement = dX[0];
                 int i = 0;

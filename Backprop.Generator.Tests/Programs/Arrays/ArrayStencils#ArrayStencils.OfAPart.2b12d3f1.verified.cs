@@ -25,7 +25,7 @@ partial class ArrayStencils
         dX = dX.Slice(0, x.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (1 < x.Length - 1)
+        if (x.Length - 1 > 1)
         {
             double dXElement = 0;
             int i = 1;
@@ -64,7 +64,7 @@ partial class ArrayStencils
         double sum = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (1 < x.Length - 1)
+        if (x.Length - 1 > 1)
         {
             double dXElement = 0;
             int i = 1;
@@ -122,7 +122,7 @@ partial class ArrayStencils
         // return sum;
         var dSum = seed;
         var x = tape.x;
-        if (1 < x.Length - 1)
+        if (x.Length - 1 > 1)
         {
             var dXElement = dX[1];
             int trip = 0;

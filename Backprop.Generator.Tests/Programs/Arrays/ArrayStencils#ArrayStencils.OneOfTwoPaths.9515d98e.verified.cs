@@ -26,7 +26,7 @@ partial class ArrayStencils
         bool condition = x[0] > 0.5;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             double dXElement = 0;
             int i = 0;
@@ -46,7 +46,7 @@ partial class ArrayStencils
         }
         if (condition)
         {
-            if (0 < x.Length - 1)
+            if (x.Length - 1 > 0)
             {
                 var dXElement = dX[0];
                 int i = 0;
@@ -98,7 +98,7 @@ partial class ArrayStencils
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             double dXElement = 0;
             int i = 0;
@@ -121,7 +121,7 @@ partial class ArrayStencils
         }
         if (condition)
         {
-            if (0 < x.Length - 1)
+            if (x.Length - 1 > 0)
             {
                 var dXElement = dX[0];
                 int i = 0;
@@ -187,7 +187,7 @@ partial class ArrayStencils
         // return sum;
         var dSum = seed;
         var x = tape.x;
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             var dXElement = dX[0];
             int i = 0;
@@ -207,7 +207,7 @@ partial class ArrayStencils
         if (tape.condition)
         {
             var dSum2 = dSum;
-            if (0 < x.Length - 1)
+            if (x.Length - 1 > 0)
             {
                 var dXElement = dX[0];
                 int i = 0;

@@ -24,7 +24,7 @@ partial class ArrayStencils
         dX = dX.Slice(0, x.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             double dXElement = 0;
             int i = 0;
@@ -70,7 +70,7 @@ partial class ArrayStencils
         double sum = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             double dXElement = 0;
             int i = 0;
@@ -133,7 +133,7 @@ partial class ArrayStencils
         // return sum;
         var dSum = seed;
         var x = tape.x;
-        if (0 < x.Length - 1)
+        if (x.Length - 1 > 0)
         {
             var dXElement = dX[0];
             int i = 0;

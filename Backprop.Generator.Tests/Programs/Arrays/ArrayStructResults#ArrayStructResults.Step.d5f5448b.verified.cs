@@ -34,7 +34,7 @@ partial class ArrayStructResults
         for (int i = 0; i < nextPlaceX.Length; i++)
         {
             int length2 = bodies.Length;
-            if (0 < length2)
+            if (length2 > 0)
             {
                 var nextSpeedXElement = nextSpeedX[i];
                 var nextSpeedYElement = nextSpeedY[i];
@@ -179,7 +179,7 @@ partial class ArrayStructResults
             int length8 = tape.bodies.Length;
             int count = global::System.Math.Max(0, length8);
             trip -= count;
-            if (0 < length8)
+            if (length8 > 0)
             {
                 // body.Speed.Y += dt * pull * dy;
                 var dProduct3 = dNextSpeedY[i2];

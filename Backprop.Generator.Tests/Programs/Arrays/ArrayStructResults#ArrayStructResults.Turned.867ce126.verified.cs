@@ -18,7 +18,7 @@ partial class ArrayStructResults
         int trips = zs.Length;
         var fromPolarCoordinatesTape = new Tape<double>(trips);
         var fromPolarCoordinatesTape2 = new Tape<double>(trips);
-        if (0 < zs.Length)
+        if (zs.Length > 0)
         {
             var zsElement = zs[0].Real;
             var zsElement2 = zs[0].Imaginary;

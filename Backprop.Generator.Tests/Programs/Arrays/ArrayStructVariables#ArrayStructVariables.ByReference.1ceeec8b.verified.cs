@@ -62,18 +62,21 @@ partial class ArrayStructVariables
         int trips = psX2.Length;
         var aXTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        var dt = x2;
-        for (int i = 0; i < psX2.Length; i++)
+        if (psX2.Length > 0)
         {
-            var aX = psX2[i];
-            aXTape[i] = aX;
-            var aY = psY2[i];
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i] = psXElement;
-            var k = dt;
-            nextX[i] = aX + k * aY;
-            nextY[i] = aY + k * (-aX * psXElement);
+            var dt = x2;
+            for (int i = 0; i < psX2.Length; i++)
+            {
+                var aX = psX2[i];
+                aXTape[i] = aX;
+                var aY = psY2[i];
+                psXElementTape[i] = psXElement;
+                var k = dt;
+                nextX[i] = aX + k * aY;
+                nextY[i] = aY + k * (-aX * psXElement);
+            }
         }
         var psX3 = nextX;
         var psY3 = nextY;
@@ -267,18 +270,21 @@ partial class ArrayStructVariables
         int trips = psX2.Length;
         var aXTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        var dt = x2;
-        for (int i = 0; i < psX2.Length; i++)
+        if (psX2.Length > 0)
         {
-            var aX = psX2[i];
-            aXTape[i] = aX;
-            var aY = psY2[i];
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i] = psXElement;
-            var k = dt;
-            nextX[i] = aX + k * aY;
-            nextY[i] = aY + k * (-aX * psXElement);
+            var dt = x2;
+            for (int i = 0; i < psX2.Length; i++)
+            {
+                var aX = psX2[i];
+                aXTape[i] = aX;
+                var aY = psY2[i];
+                psXElementTape[i] = psXElement;
+                var k = dt;
+                nextX[i] = aX + k * aY;
+                nextY[i] = aY + k * (-aX * psXElement);
+            }
         }
         var psX3 = nextX;
         var psY3 = nextY;
@@ -460,18 +466,21 @@ partial class ArrayStructVariables
         int trips = psX2.Length;
         var aXTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        var dt = x2;
-        for (int i = 0; i < psX2.Length; i++)
+        if (psX2.Length > 0)
         {
-            var aX = psX2[i];
-            aXTape[i] = aX;
-            var aY = psY2[i];
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i] = psXElement;
-            var k = dt;
-            nextX[i] = aX + k * aY;
-            nextY[i] = aY + k * (-aX * psXElement);
+            var dt = x2;
+            for (int i = 0; i < psX2.Length; i++)
+            {
+                var aX = psX2[i];
+                aXTape[i] = aX;
+                var aY = psY2[i];
+                psXElementTape[i] = psXElement;
+                var k = dt;
+                nextX[i] = aX + k * aY;
+                nextY[i] = aY + k * (-aX * psXElement);
+            }
         }
         var psX3 = nextX;
         var psY3 = nextY;

@@ -64,18 +64,21 @@ partial class ArrayStructVariables
         var aXTape = new Tape<double>(trips);
         var aYTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        for (int i = 0; i < psX2.Length; i++)
+        if (psX2.Length > 0)
         {
-            var aX = psX2[i];
-            aXTape[i] = aX;
-            var aY = psY2[i];
-            aYTape[i] = aY;
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i] = psXElement;
-            var k = x;
-            nextX[i] = aX + k * aY;
-            nextY[i] = aY + k * (-aX * psXElement);
+            for (int i = 0; i < psX2.Length; i++)
+            {
+                var aX = psX2[i];
+                aXTape[i] = aX;
+                var aY = psY2[i];
+                aYTape[i] = aY;
+                psXElementTape[i] = psXElement;
+                var k = x;
+                nextX[i] = aX + k * aY;
+                nextY[i] = aY + k * (-aX * psXElement);
+            }
         }
         var psX3 = nextX;
         var psY3 = nextY;
@@ -278,18 +281,21 @@ partial class ArrayStructVariables
         var aXTape = new Tape<double>(trips);
         var aYTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        for (int i = 0; i < psX2.Length; i++)
+        if (psX2.Length > 0)
         {
-            var aX = psX2[i];
-            aXTape[i] = aX;
-            var aY = psY2[i];
-            aYTape[i] = aY;
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i] = psXElement;
-            var k = x;
-            nextX[i] = aX + k * aY;
-            nextY[i] = aY + k * (-aX * psXElement);
+            for (int i = 0; i < psX2.Length; i++)
+            {
+                var aX = psX2[i];
+                aXTape[i] = aX;
+                var aY = psY2[i];
+                aYTape[i] = aY;
+                psXElementTape[i] = psXElement;
+                var k = x;
+                nextX[i] = aX + k * aY;
+                nextY[i] = aY + k * (-aX * psXElement);
+            }
         }
         var psX3 = nextX;
         var psY3 = nextY;
@@ -480,18 +486,21 @@ partial class ArrayStructVariables
         var aXTape = new Tape<double>(trips);
         var aYTape = new Tape<double>(trips);
         var psXElementTape = new Tape<double>(trips);
-        for (int i = 0; i < psX2.Length; i++)
+        if (psX2.Length > 0)
         {
-            var aX = psX2[i];
-            aXTape[i] = aX;
-            var aY = psY2[i];
-            aYTape[i] = aY;
             int length = psX2.Length;
             var psXElement = psX2[length - 1];
-            psXElementTape[i] = psXElement;
-            var k = x;
-            nextX[i] = aX + k * aY;
-            nextY[i] = aY + k * (-aX * psXElement);
+            for (int i = 0; i < psX2.Length; i++)
+            {
+                var aX = psX2[i];
+                aXTape[i] = aX;
+                var aY = psY2[i];
+                aYTape[i] = aY;
+                psXElementTape[i] = psXElement;
+                var k = x;
+                nextX[i] = aX + k * aY;
+                nextY[i] = aY + k * (-aX * psXElement);
+            }
         }
         var psX3 = nextX;
         var psY3 = nextY;

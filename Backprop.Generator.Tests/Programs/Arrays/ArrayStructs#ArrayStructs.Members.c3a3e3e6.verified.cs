@@ -105,20 +105,24 @@ partial class ArrayStructs
 
         var conditionTape = new BitTape(ps.Length);
         double s = 0;
-        for (int i = 0; i < ps.Length; i++)
+        if (ps.Length > 0)
         {
-            var pX = ps[i].X;
-            var pY = ps[i].Y;
-            bool condition = ps[i].X > x && i < 5;
-            conditionTape[i] = condition;
-            if (condition)
-            {
-                var psElementX = ps[i].X;
-                var psElementY = ps[i].Y;
-                s += (psElementX * psElementX + psElementY * psElementY) * (pX * ps[0].X + pY * ps[0].Y);
-            }
             int length = ps.Length;
-            s += pX + x * pX + ps[length - 1].Y;
+            var psElement = ps[length - 1].Y;
+            for (int i = 0; i < ps.Length; i++)
+            {
+                var pX = ps[i].X;
+                var pY = ps[i].Y;
+                bool condition = ps[i].X > x && i < 5;
+                conditionTape[i] = condition;
+                if (condition)
+                {
+                    var psElementX = ps[i].X;
+                    var psElementY = ps[i].Y;
+                    s += (psElementX * psElementX + psElementY * psElementY) * (pX * ps[0].X + pY * ps[0].Y);
+                }
+                s += pX + x * pX + psElement;
+            }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -181,20 +185,24 @@ partial class ArrayStructs
     {
         var conditionTape = new BitTape(ps.Length);
         double s = 0;
-        for (int i = 0; i < ps.Length; i++)
+        if (ps.Length > 0)
         {
-            var pX = ps[i].X;
-            var pY = ps[i].Y;
-            bool condition = ps[i].X > x && i < 5;
-            conditionTape[i] = condition;
-            if (condition)
-            {
-                var psElementX = ps[i].X;
-                var psElementY = ps[i].Y;
-                s += (psElementX * psElementX + psElementY * psElementY) * (pX * ps[0].X + pY * ps[0].Y);
-            }
             int length = ps.Length;
-            s += pX + x * pX + ps[length - 1].Y;
+            var psElement = ps[length - 1].Y;
+            for (int i = 0; i < ps.Length; i++)
+            {
+                var pX = ps[i].X;
+                var pY = ps[i].Y;
+                bool condition = ps[i].X > x && i < 5;
+                conditionTape[i] = condition;
+                if (condition)
+                {
+                    var psElementX = ps[i].X;
+                    var psElementY = ps[i].Y;
+                    s += (psElementX * psElementX + psElementY * psElementY) * (pX * ps[0].X + pY * ps[0].Y);
+                }
+                s += pX + x * pX + psElement;
+            }
         }
 
         tape = new MembersTape { ps = ps, x = x, conditionTape = conditionTape };

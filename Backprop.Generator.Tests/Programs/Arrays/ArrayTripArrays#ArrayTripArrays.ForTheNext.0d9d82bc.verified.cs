@@ -43,7 +43,7 @@ partial class ArrayTripArrays
             lastTape[i] = last;
             var next = workspace.Zeros<double>(a.Length);
             nextTape[i] = next;
-            if (0 < a.Length)
+            if (a.Length > 0)
             {
                 int count = a.Length;
                 var lastElementSlots = lastElementTape.Write(trip, count);
@@ -156,7 +156,7 @@ partial class ArrayTripArrays
             lastTape[i] = last;
             var next = workspace.Zeros<double>(a.Length);
             nextTape[i] = next;
-            if (0 < a.Length)
+            if (a.Length > 0)
             {
                 int count = a.Length;
                 var lastElementSlots = lastElementTape.Write(trip, count);
@@ -256,7 +256,7 @@ partial class ArrayTripArrays
             lastTape[i] = last;
             var next = workspace.Zeros<double>(a.Length);
             nextTape[i] = next;
-            if (0 < a.Length)
+            if (a.Length > 0)
             {
                 int count = a.Length;
                 var lastElementSlots = lastElementTape.Write(trip, count);

@@ -31,7 +31,7 @@ partial class ArrayTripArrays
         {
             var row = workspace.Zeros<double>(i + 1);
             rowTape[i] = row;
-            if (0 <= i)
+            if (i >= 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j <= i; j++)
@@ -64,7 +64,7 @@ partial class ArrayTripArrays
         for (int i = 0; i < a.Length; i++)
         {
             var dRow = workspace.ShadowOf(rowTape[i]);
-            if (0 <= i)
+            if (i >= 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j <= i; j++)
@@ -105,7 +105,7 @@ partial class ArrayTripArrays
         {
             var row = workspace.Zeros<double>(i + 1);
             rowTape[i] = row;
-            if (0 <= i)
+            if (i >= 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j <= i; j++)
@@ -142,7 +142,7 @@ partial class ArrayTripArrays
         for (int i = 0; i < a.Length; i++)
         {
             var dRow = workspace.ShadowOf(rowTape[i]);
-            if (0 <= i)
+            if (i >= 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j <= i; j++)
@@ -170,7 +170,7 @@ partial class ArrayTripArrays
         {
             var row = workspace.Zeros<double>(i + 1);
             rowTape[i] = row;
-            if (0 <= i)
+            if (i >= 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j <= i; j++)
@@ -238,7 +238,7 @@ partial class ArrayTripArrays
         for (int i = 0; i < a.Length; i++)
         {
             var dRow = workspace.ShadowOf(rowTape[i]);
-            if (0 <= i)
+            if (i >= 0)
             {
                 var aElement = a[i];
                 for (int j = 0; j <= i; j++)

@@ -289,7 +289,7 @@ partial class CheckpointedLoopsOverArrays
                 var next = workspace.Zeros<double>(x.Length);
                 for (int j = 0; j < next.Length; j++)
                 {
-                    if (0 < x.Length)
+                    if (x.Length > 0)
                     {
                         var nextElement = next[j];
                         for (int k = 0; k < x.Length; k++)
@@ -402,7 +402,7 @@ partial class CheckpointedLoopsOverArrays
                 var fromSlots = fromTape.PopSlots(count2);
                 for (int j = 0; j < next.Length; j++)
                 {
-                    if (0 < x.Length)
+                    if (x.Length > 0)
                     {
                         // next[j] += w[j, k] * x[k];
                         var dProduct2 = dNext[j];
