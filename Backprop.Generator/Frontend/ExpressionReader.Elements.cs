@@ -55,7 +55,14 @@ internal sealed partial class ExpressionReader
         return new Value(writer.Temporary(NameOf(place), place.Load));
     }
 
-    private static string NameOf(Place place) => place.Array is Read { Local.Name: var name } ? name + "Element" : "element";
+    private static string NameOf(Place place)
+    {
+        string kind = place.Type is ArrayType ? "Row" : "Element";
+        if (place.Array is not Read { Local: var array }) return TemporaryNames.Camel(kind);
+        // An element of a row is one of the table.
+        bool isRow = array.Role == LocalRole.Temporary && array.Name.EndsWith("Row", StringComparison.Ordinal);
+        return (isRow ? array.Name.Substring(0, array.Name.Length - "Row".Length) : array.Name) + kind;
+    }
 
     /// <summary>What an indexing operation indexes, and by what.</summary>
     private static (IOperation Array, IReadOnlyList<IOperation> Indices)? Indexed(IOperation operation) => operation switch

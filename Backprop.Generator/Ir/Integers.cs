@@ -93,6 +93,15 @@ internal static class Integers
         return sum with { Pieces = sum.Pieces.Skip(2).Prepend(sum.Pieces[1].Substring(3)).ToSeq(), Holes = sum.Holes.Skip(1).ToSeq() };
     }
 
+    /// <summary>Whether a text compares two numbers, and the first is less.</summary>
+    public static bool IsLess(Expr comparison)
+    {
+        if (comparison is not Quoted { Binding: Binding.Relational } text || !text.Holes.All(hole => hole.Value is Const)) return false;
+        string spelled = string.Concat(text.Pieces.Select((piece, i) => piece + (i < text.Holes.Count ? ((Const)text.Holes[i].Value).Text : "")));
+        string[] numbers = spelled.Split([" < "], StringSplitOptions.None);
+        return numbers.Length == 2 && int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first) && int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out int second) && first < second;
+    }
+
     /// <summary>0 &lt; n ⇒ n > 0, the other way round for any number and sign.</summary>
     public static Expr NumberLast(Expr comparison)
     {

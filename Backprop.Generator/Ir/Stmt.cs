@@ -51,6 +51,9 @@ internal sealed record LoopForm(int Id, int Exit, LoopShape Shape, int Step = -1
     /// <summary>The quote of a step that a 'for' of the machine's own makes: none that is printed.</summary>
     public const int SilentStep = int.MaxValue;
 
+    /// <summary>Whether it stands where it is known to make a trip.</summary>
+    public bool IsEntered { get; init; }
+
     /// <summary>Of a loop that is to become a function of its own, which the way back computes again: how; null for any other.</summary>
     public LoopCheckpoint? Checkpoint { get; init; }
 }

@@ -71,7 +71,10 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     private static IEnumerable<(Local, Atom)> Ones(Sweeps sweeps) => sweeps.Seeds.Where(seed => seed.IsReal).Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
 
     private Function WithKernels(Function gradient, Sweeps sweeps, bool regroups, (string Vectors, string Buffers)? names) =>
-        Seen(nameof(Kernels), Kernels.Run(gradient, sweeps, regroups, names ?? FullNames, analyses));
+        Seen(nameof(Kernels), Kernels.Run(WithRows(gradient), sweeps, regroups, names ?? FullNames, analyses));
+
+    /// <summary>Before the kernels, which go through rows that are there.</summary>
+    private Function WithRows(Function function) => Seen(nameof(FixedRows), FixedRows.Run(function));
 
     /// <summary>Forward and backward sweep as functions of their own, with a tape between them.</summary>
     public Split Split(Sweeps sweeps, (string Vectors, string Buffers)? names = null, Seq<Local>? passed = null)
@@ -79,7 +82,7 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         var split = Differentiate.Split.Run(Simplify(sweeps, []), analyses, passed ?? Seq<Local>.Empty);
         Seen("Split, forward", split.Forward);
         Seen("Split, backward", split.Backward);
-        return split with { Backward = Seen(nameof(Kernels), Kernels.Run(split.Backward, sweeps, regroups: false, names ?? FullNames, analyses)) };
+        return split with { Forward = WithRows(split.Forward), Backward = WithKernels(split.Backward, sweeps, regroups: false, names) };
     }
 
     /// <summary>The normal form ⇒ the normal form with tangents.</summary>

@@ -28,18 +28,18 @@ partial class ArrayCorners
 
         var sTape = new Tape<double>(3);
         var kTape = new Tape<int>(3);
-        var mElementElementTape = new Tape<double>(3);
+        var mElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
         {
             sTape[i] = s;
             int k = m[i][0] > 0.3 ? 1 : 2;
             kTape[i] = k;
-            var mElement = m[i];
-            var mElementElement = mElement[k];
-            mElementElementTape[i] = mElementElement;
-            s *= mElementElement;
-            mElement[0] = 0;
+            var mRow = m[i];
+            var mElement = mRow[k];
+            mElementTape[i] = mElement;
+            s *= mElement;
+            mRow[0] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -49,15 +49,15 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            var dMElement = workspace.ShadowOf(m[i2]);
+            var dMRow = workspace.ShadowOf(m[i2]);
 
             // m[i][0] = 0;
-            dMElement[0] = 0;
+            dMRow[0] = 0;
 
             // s *= m[i][k];
-            var dMElementElement = sTape[i2] * dS;
-            dS *= mElementElementTape[i2];
-            dMElement[kTape[i2]] += dMElementElement;
+            var dMElement = sTape[i2] * dS;
+            dS *= mElementTape[i2];
+            dMRow[kTape[i2]] += dMElement;
         }
 
         // double s = x;
@@ -76,7 +76,7 @@ partial class ArrayCorners
         }
         sTape.Dispose();
         kTape.Dispose();
-        mElementElementTape.Dispose();
+        mElementTape.Dispose();
 
         return dX;
     }
@@ -103,18 +103,18 @@ partial class ArrayCorners
 
         var sTape = new Tape<double>(3);
         var kTape = new Tape<int>(3);
-        var mElementElementTape = new Tape<double>(3);
+        var mElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
         {
             sTape[i] = s;
             int k = m[i][0] > 0.3 ? 1 : 2;
             kTape[i] = k;
-            var mElement = m[i];
-            var mElementElement = mElement[k];
-            mElementElementTape[i] = mElementElement;
-            s *= mElementElement;
-            mElement[0] = 0;
+            var mRow = m[i];
+            var mElement = mRow[k];
+            mElementTape[i] = mElement;
+            s *= mElement;
+            mRow[0] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -124,15 +124,15 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            var dMElement = workspace.ShadowOf(m[i2]);
+            var dMRow = workspace.ShadowOf(m[i2]);
 
             // m[i][0] = 0;
-            dMElement[0] = 0;
+            dMRow[0] = 0;
 
             // s *= m[i][k];
-            var dMElementElement = sTape[i2] * dS;
-            dS *= mElementElementTape[i2];
-            dMElement[kTape[i2]] += dMElementElement;
+            var dMElement = sTape[i2] * dS;
+            dS *= mElementTape[i2];
+            dMRow[kTape[i2]] += dMElement;
         }
 
         // double s = x;
@@ -151,7 +151,7 @@ partial class ArrayCorners
         }
         sTape.Dispose();
         kTape.Dispose();
-        mElementElementTape.Dispose();
+        mElementTape.Dispose();
 
         return (s, dX);
     }
@@ -162,21 +162,21 @@ partial class ArrayCorners
         Buffers.RowsApart(nameof(m), m);
         var sTape = new Tape<double>(3);
         var kTape = new Tape<int>(3);
-        var mElementElementTape = new Tape<double>(3);
+        var mElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
         {
             sTape[i] = s;
             int k = m[i][0] > 0.3 ? 1 : 2;
             kTape[i] = k;
-            var mElement = m[i];
-            var mElementElement = mElement[k];
-            mElementElementTape[i] = mElementElement;
-            s *= mElementElement;
-            mElement[0] = 0;
+            var mRow = m[i];
+            var mElement = mRow[k];
+            mElementTape[i] = mElement;
+            s *= mElement;
+            mRow[0] = 0;
         }
 
-        tape = new IndexFromARowThatIsWrittenTape { m = m, sTape = sTape, kTape = kTape, mElementElementTape = mElementElementTape };
+        tape = new IndexFromARowThatIsWrittenTape { m = m, sTape = sTape, kTape = kTape, mElementTape = mElementTape };
         return s;
     }
 
@@ -215,22 +215,22 @@ partial class ArrayCorners
         }
         var sTape = tape.sTape;
         var kTape = tape.kTape;
-        var mElementElementTape = tape.mElementElementTape;
+        var mElementTape = tape.mElementTape;
         // return s;
         var dS = seed;
         int i3 = 3;
         while (i3 > 0)
         {
             i3--;
-            var dMElement = workspace.ShadowOf(m[i3]);
+            var dMRow = workspace.ShadowOf(m[i3]);
 
             // m[i][0] = 0;
-            dMElement[0] = 0;
+            dMRow[0] = 0;
 
             // s *= m[i][k];
-            var dMElementElement = sTape[i3] * dS;
-            dS *= mElementElementTape[i3];
-            dMElement[kTape[i3]] += dMElementElement;
+            var dMElement = sTape[i3] * dS;
+            dS *= mElementTape[i3];
+            dMRow[kTape[i3]] += dMElement;
         }
 
         // double s = x;
@@ -257,14 +257,14 @@ partial class ArrayCorners
         public double[][] m;
         public Tape<double> sTape;
         public Tape<int> kTape;
-        public Tape<double> mElementElementTape;
+        public Tape<double> mElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
             kTape.Dispose();
-            mElementElementTape.Dispose();
+            mElementTape.Dispose();
         }
     }
 }

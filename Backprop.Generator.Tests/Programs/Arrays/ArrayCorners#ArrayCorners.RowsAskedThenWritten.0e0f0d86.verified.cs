@@ -28,7 +28,7 @@ partial class ArrayCorners
 
         var sTape = new Tape<double>(3);
         var conditionTape = new BitTape(3);
-        var mElementElementTape = new Tape<double>(3);
+        var mElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
         {
@@ -37,13 +37,13 @@ partial class ArrayCorners
             conditionTape[i] = condition;
             if (condition)
             {
-                var mElement = m[i];
-                var mElementElement = mElement[1];
-                mElementElementTape[i] = mElementElement;
-                s *= mElementElement;
+                var mRow = m[i];
+                var mElement = mRow[1];
+                mElementTape[i] = mElement;
+                s *= mElement;
             }
-            var mElement2 = m[i];
-            mElement2[0] = 0;
+            var mRow2 = m[i];
+            mRow2[0] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -53,17 +53,17 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            var dMElement = workspace.ShadowOf(m[i2]);
+            var dMRow = workspace.ShadowOf(m[i2]);
 
             // m[i][0] = 0;
-            dMElement[0] = 0;
+            dMRow[0] = 0;
             if (conditionTape[i2])
             {
                 // s *= m[i][1];
-                var dMElementElement = sTape[i2] * dS;
-                dS *= mElementElementTape[i2];
-                var dMElement2 = workspace.ShadowOf(m[i2]);
-                dMElement2[1] += dMElementElement;
+                var dMElement = sTape[i2] * dS;
+                dS *= mElementTape[i2];
+                var dMRow2 = workspace.ShadowOf(m[i2]);
+                dMRow2[1] += dMElement;
             }
         }
 
@@ -83,7 +83,7 @@ partial class ArrayCorners
         }
         sTape.Dispose();
         conditionTape.Dispose();
-        mElementElementTape.Dispose();
+        mElementTape.Dispose();
 
         return dX;
     }
@@ -110,7 +110,7 @@ partial class ArrayCorners
 
         var sTape = new Tape<double>(3);
         var conditionTape = new BitTape(3);
-        var mElementElementTape = new Tape<double>(3);
+        var mElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
         {
@@ -119,13 +119,13 @@ partial class ArrayCorners
             conditionTape[i] = condition;
             if (condition)
             {
-                var mElement = m[i];
-                var mElementElement = mElement[1];
-                mElementElementTape[i] = mElementElement;
-                s *= mElementElement;
+                var mRow = m[i];
+                var mElement = mRow[1];
+                mElementTape[i] = mElement;
+                s *= mElement;
             }
-            var mElement2 = m[i];
-            mElement2[0] = 0;
+            var mRow2 = m[i];
+            mRow2[0] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -135,17 +135,17 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            var dMElement = workspace.ShadowOf(m[i2]);
+            var dMRow = workspace.ShadowOf(m[i2]);
 
             // m[i][0] = 0;
-            dMElement[0] = 0;
+            dMRow[0] = 0;
             if (conditionTape[i2])
             {
                 // s *= m[i][1];
-                var dMElementElement = sTape[i2] * dS;
-                dS *= mElementElementTape[i2];
-                var dMElement2 = workspace.ShadowOf(m[i2]);
-                dMElement2[1] += dMElementElement;
+                var dMElement = sTape[i2] * dS;
+                dS *= mElementTape[i2];
+                var dMRow2 = workspace.ShadowOf(m[i2]);
+                dMRow2[1] += dMElement;
             }
         }
 
@@ -165,7 +165,7 @@ partial class ArrayCorners
         }
         sTape.Dispose();
         conditionTape.Dispose();
-        mElementElementTape.Dispose();
+        mElementTape.Dispose();
 
         return (s, dX);
     }
@@ -176,7 +176,7 @@ partial class ArrayCorners
         Buffers.RowsApart(nameof(m), m);
         var sTape = new Tape<double>(3);
         var conditionTape = new BitTape(3);
-        var mElementElementTape = new Tape<double>(3);
+        var mElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
         {
@@ -185,16 +185,16 @@ partial class ArrayCorners
             conditionTape[i] = condition;
             if (condition)
             {
-                var mElement = m[i];
-                var mElementElement = mElement[1];
-                mElementElementTape[i] = mElementElement;
-                s *= mElementElement;
+                var mRow = m[i];
+                var mElement = mRow[1];
+                mElementTape[i] = mElement;
+                s *= mElement;
             }
-            var mElement2 = m[i];
-            mElement2[0] = 0;
+            var mRow2 = m[i];
+            mRow2[0] = 0;
         }
 
-        tape = new RowsAskedThenWrittenTape { m = m, sTape = sTape, conditionTape = conditionTape, mElementElementTape = mElementElementTape };
+        tape = new RowsAskedThenWrittenTape { m = m, sTape = sTape, conditionTape = conditionTape, mElementTape = mElementTape };
         return s;
     }
 
@@ -233,24 +233,24 @@ partial class ArrayCorners
         }
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
-        var mElementElementTape = tape.mElementElementTape;
+        var mElementTape = tape.mElementTape;
         // return s;
         var dS = seed;
         int i3 = 3;
         while (i3 > 0)
         {
             i3--;
-            var dMElement = workspace.ShadowOf(m[i3]);
+            var dMRow = workspace.ShadowOf(m[i3]);
 
             // m[i][0] = 0;
-            dMElement[0] = 0;
+            dMRow[0] = 0;
             if (conditionTape[i3])
             {
                 // s *= m[i][1];
-                var dMElementElement = sTape[i3] * dS;
-                dS *= mElementElementTape[i3];
-                var dMElement2 = workspace.ShadowOf(m[i3]);
-                dMElement2[1] += dMElementElement;
+                var dMElement = sTape[i3] * dS;
+                dS *= mElementTape[i3];
+                var dMRow2 = workspace.ShadowOf(m[i3]);
+                dMRow2[1] += dMElement;
             }
         }
 
@@ -278,14 +278,14 @@ partial class ArrayCorners
         public double[][] m;
         public Tape<double> sTape;
         public BitTape conditionTape;
-        public Tape<double> mElementElementTape;
+        public Tape<double> mElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
             conditionTape.Dispose();
-            mElementElementTape.Dispose();
+            mElementTape.Dispose();
         }
     }
 }

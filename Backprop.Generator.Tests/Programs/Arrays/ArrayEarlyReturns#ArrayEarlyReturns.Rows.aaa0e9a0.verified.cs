@@ -27,9 +27,9 @@ partial class ArrayEarlyReturns
         if (rows.Length == 1)
         {
             // Backward sweep.
-            var dRowsElement = dRows[0];
+            var dRowsRow = dRows[0];
             // return kind * rows[0][0];
-            dRowsElement[0] += kind;
+            dRowsRow[0] += kind;
         }
         else
         {
@@ -91,13 +91,13 @@ partial class ArrayEarlyReturns
         double result;
         if (rows.Length == 1)
         {
-            var rowsElement = rows[0];
-            result = kind * rowsElement[0];
+            var rowsRow = rows[0];
+            result = kind * rowsRow[0];
 
             // Backward sweep.
-            var dRowsElement = dRows[0];
+            var dRowsRow = dRows[0];
             // return kind * rows[0][0];
-            dRowsElement[0] += kind;
+            dRowsRow[0] += kind;
         }
         else
         {
@@ -164,8 +164,8 @@ partial class ArrayEarlyReturns
         bool condition2 = false;
         if (condition)
         {
-            var rowsElement = rows[0];
-            result = kind * rowsElement[0];
+            var rowsRow = rows[0];
+            result = kind * rowsRow[0];
         }
         else
         {
@@ -212,9 +212,9 @@ partial class ArrayEarlyReturns
 
         if (tape.condition)
         {
-            var dRowsElement = dRows[0];
+            var dRowsRow = dRows[0];
             // return kind * rows[0][0];
-            dRowsElement[0] += tape.kind * seed;
+            dRowsRow[0] += tape.kind * seed;
         }
         else
         {

@@ -33,8 +33,8 @@ partial class ArrayMatrices
         using var workspace = Workspace.Rent();
 
         int n = a.Length;
-        var bElement = b[0];
-        int m = bElement.Length;
+        var bRow = b[0];
+        int m = bRow.Length;
         var c = new double[n][];
         for (int i = 0; i < n; i++)
         {
@@ -44,12 +44,16 @@ partial class ArrayMatrices
         {
             for (int k = 0; k < b.Length; k++)
             {
-                for (int j = 0; j < m; j++)
+                if (m > 0)
                 {
-                    var aElement = a[i];
-                    var bElement2 = b[k];
-                    var cElement = c[i];
-                    cElement[j] += aElement[k] * bElement2[j];
+                    var aRow = a[i];
+                    var bRow2 = b[k];
+                    var aElement = aRow[k];
+                    var cRow = c[i];
+                    for (int j = 0; j < m; j++)
+                    {
+                        cRow[j] += aElement * bRow2[j];
+                    }
                 }
             }
         }
@@ -64,29 +68,35 @@ partial class ArrayMatrices
         while (i2 != 0)
         {
             i2--;
-            var cElement = c[i2];
-            var dCElement = workspace.ShadowOf(cElement);
+            var cRow = c[i2];
+            var dCRow = workspace.ShadowOf(cRow);
 
             // trace += c[i][i] * c[i][0];
-            dCElement[0] += cElement[i2] * dTrace;
-            dCElement[i2] += cElement[0] * dTrace;
+            dCRow[0] += cRow[i2] * dTrace;
+            dCRow[i2] += cRow[0] * dTrace;
         }
         for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < b.Length; k++)
             {
-                for (int j = 0; j < m; j++)
+                if (m > 0)
                 {
-                    var dCElement = workspace.ShadowOf(c[i]);
+                    var dARow = dA[i];
+                    var aRow = a[i];
 
                     // c[i][j] += a[i][k] * b[k][j];
-                    var dProduct = dCElement[j];
-                    var bElement2 = b[k];
-                    var aElement = a[i];
-                    var dBElement = dB[k];
-                    dBElement[j] += aElement[k] * dProduct;
-                    var dAElement = dA[i];
-                    dAElement[k] += bElement2[j] * dProduct;
+                    var dARowElement = dARow[k];
+                    var dCRow = workspace.ShadowOf(c[i]);
+                    var bRow2 = b[k];
+                    var aElement = aRow[k];
+                    var dBRow = dB[k];
+                    for (int j = 0; j < m; j++)
+                    {
+                        var dProduct = dCRow[j];
+                        dBRow[j] += aElement * dProduct;
+                        dARowElement += bRow2[j] * dProduct;
+                    }
+                    dARow[k] = dARowElement;
                 }
             }
         }
@@ -119,8 +129,8 @@ partial class ArrayMatrices
         using var workspace = Workspace.Rent();
 
         int n = a.Length;
-        var bElement = b[0];
-        int m = bElement.Length;
+        var bRow = b[0];
+        int m = bRow.Length;
         var c = new double[n][];
         for (int i = 0; i < n; i++)
         {
@@ -130,12 +140,16 @@ partial class ArrayMatrices
         {
             for (int k = 0; k < b.Length; k++)
             {
-                for (int j = 0; j < m; j++)
+                if (m > 0)
                 {
-                    var aElement = a[i];
-                    var bElement2 = b[k];
-                    var cElement = c[i];
-                    cElement[j] += aElement[k] * bElement2[j];
+                    var aRow = a[i];
+                    var bRow2 = b[k];
+                    var aElement = aRow[k];
+                    var cRow = c[i];
+                    for (int j = 0; j < m; j++)
+                    {
+                        cRow[j] += aElement * bRow2[j];
+                    }
                 }
             }
         }
@@ -143,8 +157,8 @@ partial class ArrayMatrices
         int i2 = 0;
         for (; i2 < Math.Min(n, m); i2++)
         {
-            var cElement = c[i2];
-            trace += cElement[i2] * cElement[0];
+            var cRow = c[i2];
+            trace += cRow[i2] * cRow[0];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -153,29 +167,35 @@ partial class ArrayMatrices
         while (i2 != 0)
         {
             i2--;
-            var cElement = c[i2];
-            var dCElement = workspace.ShadowOf(cElement);
+            var cRow = c[i2];
+            var dCRow = workspace.ShadowOf(cRow);
 
             // trace += c[i][i] * c[i][0];
-            dCElement[0] += cElement[i2] * dTrace;
-            dCElement[i2] += cElement[0] * dTrace;
+            dCRow[0] += cRow[i2] * dTrace;
+            dCRow[i2] += cRow[0] * dTrace;
         }
         for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < b.Length; k++)
             {
-                for (int j = 0; j < m; j++)
+                if (m > 0)
                 {
-                    var dCElement = workspace.ShadowOf(c[i]);
+                    var dARow = dA[i];
+                    var aRow = a[i];
 
                     // c[i][j] += a[i][k] * b[k][j];
-                    var dProduct = dCElement[j];
-                    var bElement2 = b[k];
-                    var aElement = a[i];
-                    var dBElement = dB[k];
-                    dBElement[j] += aElement[k] * dProduct;
-                    var dAElement = dA[i];
-                    dAElement[k] += bElement2[j] * dProduct;
+                    var dARowElement = dARow[k];
+                    var dCRow = workspace.ShadowOf(c[i]);
+                    var bRow2 = b[k];
+                    var aElement = aRow[k];
+                    var dBRow = dB[k];
+                    for (int j = 0; j < m; j++)
+                    {
+                        var dProduct = dCRow[j];
+                        dBRow[j] += aElement * dProduct;
+                        dARowElement += bRow2[j] * dProduct;
+                    }
+                    dARow[k] = dARowElement;
                 }
             }
         }
@@ -188,8 +208,8 @@ partial class ArrayMatrices
     {
         var workspace = Workspace.Rent();
         int n = a.Length;
-        var bElement = b[0];
-        int m = bElement.Length;
+        var bRow = b[0];
+        int m = bRow.Length;
         var c = new double[n][];
         for (int i = 0; i < n; i++)
         {
@@ -199,12 +219,16 @@ partial class ArrayMatrices
         {
             for (int k = 0; k < b.Length; k++)
             {
-                for (int j = 0; j < m; j++)
+                if (m > 0)
                 {
-                    var aElement = a[i];
-                    var bElement2 = b[k];
-                    var cElement = c[i];
-                    cElement[j] += aElement[k] * bElement2[j];
+                    var aRow = a[i];
+                    var bRow2 = b[k];
+                    var aElement = aRow[k];
+                    var cRow = c[i];
+                    for (int j = 0; j < m; j++)
+                    {
+                        cRow[j] += aElement * bRow2[j];
+                    }
                 }
             }
         }
@@ -212,8 +236,8 @@ partial class ArrayMatrices
         int i2 = 0;
         for (; i2 < Math.Min(n, m); i2++)
         {
-            var cElement = c[i2];
-            trace += cElement[i2] * cElement[0];
+            var cRow = c[i2];
+            trace += cRow[i2] * cRow[0];
         }
 
         tape = new JaggedProductTape { a = a, b = b, n = n, m = m, c = c, i = i2, workspace = workspace };
@@ -250,12 +274,12 @@ partial class ArrayMatrices
         while (i != 0)
         {
             i--;
-            var cElement = c[i];
-            var dCElement = workspace.ShadowOf(cElement);
+            var cRow = c[i];
+            var dCRow = workspace.ShadowOf(cRow);
 
             // trace += c[i][i] * c[i][0];
-            dCElement[0] += cElement[i] * dTrace;
-            dCElement[i] += cElement[0] * dTrace;
+            dCRow[0] += cRow[i] * dTrace;
+            dCRow[i] += cRow[0] * dTrace;
         }
         var a = tape.a;
         var b = tape.b;
@@ -265,18 +289,24 @@ partial class ArrayMatrices
         {
             for (int k = 0; k < b.Length; k++)
             {
-                for (int j = 0; j < m; j++)
+                if (m > 0)
                 {
-                    var dCElement = workspace.ShadowOf(c[i2]);
+                    var dARow = dA[i2];
+                    var aRow = a[i2];
 
                     // c[i][j] += a[i][k] * b[k][j];
-                    var dProduct = dCElement[j];
-                    var bElement = b[k];
-                    var aElement = a[i2];
-                    var dBElement = dB[k];
-                    dBElement[j] += aElement[k] * dProduct;
-                    var dAElement = dA[i2];
-                    dAElement[k] += bElement[j] * dProduct;
+                    var dARowElement = dARow[k];
+                    var dCRow = workspace.ShadowOf(c[i2]);
+                    var bRow = b[k];
+                    var aElement = aRow[k];
+                    var dBRow = dB[k];
+                    for (int j = 0; j < m; j++)
+                    {
+                        var dProduct = dCRow[j];
+                        dBRow[j] += aElement * dProduct;
+                        dARowElement += bRow[j] * dProduct;
+                    }
+                    dARow[k] = dARowElement;
                 }
             }
         }

@@ -17,10 +17,10 @@ partial class ArrayMatrices
             if (x.Length > 0)
             {
                 var yElement = y[i];
+                var aRow = a[i];
                 for (int j = 0; j < x.Length; j++)
                 {
-                    var aElement = a[i];
-                    yElement += aElement[j] * x[j];
+                    yElement += aRow[j] * x[j];
                 }
                 y[i] = yElement;
             }
@@ -68,12 +68,12 @@ partial class ArrayMatrices
             {
                 // y[i] += a[i][j] * x[j];
                 var dProduct = dY[i];
+                var aRow = a[i];
+                var dARow = dA[i];
                 for (int j = 0; j < x.Length; j++)
                 {
-                    var aElement = a[i];
-                    dX[j] += aElement[j] * dProduct;
-                    var dAElement = dA[i];
-                    dAElement[j] += x[j] * dProduct;
+                    dX[j] += aRow[j] * dProduct;
+                    dARow[j] += x[j] * dProduct;
                 }
             }
         }

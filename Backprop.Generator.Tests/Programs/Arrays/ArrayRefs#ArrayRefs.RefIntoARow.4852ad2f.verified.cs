@@ -26,36 +26,36 @@ partial class ArrayRefs
         Buffers.Clear(dA);
         using var workspace = Workspace.Rent();
 
-        var aElement = a[1];
-        var aElementElement = aElement[0];
-        var product = aElementElement * x;
-        aElement[0] = product;
-        var aElement2 = a[0];
+        var aRow = a[1];
+        var aElement = aRow[0];
+        var product = aElement * x;
+        aRow[0] = product;
+        var aRow2 = a[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dAElement = workspace.ShadowOf(aElement);
+        var dARow = workspace.ShadowOf(aRow);
         // return a[1][0] * a[0][0] + r;
         double dProduct = 1;
-        dProduct += aElement2[0];
-        var dAElement2 = workspace.ShadowOf(aElement2);
-        dAElement2[0] += product;
+        dProduct += aRow2[0];
+        var dARow2 = workspace.ShadowOf(aRow2);
+        dARow2[0] += product;
 
         // r *= x;
-        var dProduct2 = dAElement[0];
-        dAElement[0] = 0;
+        var dProduct2 = dARow[0];
+        dARow[0] = 0;
         dProduct += dProduct2;
-        var dX = aElementElement * dProduct;
-        dAElement[0] += x * dProduct;
+        var dX = aElement * dProduct;
+        dARow[0] += x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i];
-            int length2 = dARow.Length;
+            var dARow3 = dA[i];
+            int length2 = dARow3.Length;
             var shadowRow = workspace.ShadowOf(a[i]);
-            var dARow2 = dA[i];
+            var dARow4 = dA[i];
             for (int i2 = 0; i2 < length2; i2++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow4[i2] += shadowRow[i2];
             }
         }
 
@@ -82,56 +82,56 @@ partial class ArrayRefs
         Buffers.Clear(dA);
         using var workspace = Workspace.Rent();
 
-        var aElement = a[1];
-        var aElementElement = aElement[0];
-        var product = aElementElement * x;
-        aElement[0] = product;
-        var aElement2 = a[0];
-        var aElementElement2 = aElement2[0];
+        var aRow = a[1];
+        var aElement = aRow[0];
+        var product = aElement * x;
+        aRow[0] = product;
+        var aRow2 = a[0];
+        var aElement2 = aRow2[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dAElement = workspace.ShadowOf(aElement);
+        var dARow = workspace.ShadowOf(aRow);
         // return a[1][0] * a[0][0] + r;
         double dProduct = 1;
-        dProduct += aElementElement2;
-        var dAElement2 = workspace.ShadowOf(aElement2);
-        dAElement2[0] += product;
+        dProduct += aElement2;
+        var dARow2 = workspace.ShadowOf(aRow2);
+        dARow2[0] += product;
 
         // r *= x;
-        var dProduct2 = dAElement[0];
-        dAElement[0] = 0;
+        var dProduct2 = dARow[0];
+        dARow[0] = 0;
         dProduct += dProduct2;
-        var dX = aElementElement * dProduct;
-        dAElement[0] += x * dProduct;
+        var dX = aElement * dProduct;
+        dARow[0] += x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i];
-            int length2 = dARow.Length;
+            var dARow3 = dA[i];
+            int length2 = dARow3.Length;
             var shadowRow = workspace.ShadowOf(a[i]);
-            var dARow2 = dA[i];
+            var dARow4 = dA[i];
             for (int i2 = 0; i2 < length2; i2++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow4[i2] += shadowRow[i2];
             }
         }
 
-        return (product * aElementElement2 + product, dX);
+        return (product * aElement2 + product, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>RefIntoARow</c>. <c>tape</c> holds what <c>RefIntoARowBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double RefIntoARowForward(double[][] a, double x, out RefIntoARowTape tape)
     {
         Buffers.RowsApart(nameof(a), a);
-        var aElement = a[1];
-        var aElementElement = aElement[0];
-        var product = aElementElement * x;
-        aElement[0] = product;
-        var aElement2 = a[0];
-        var aElementElement2 = aElement2[0];
+        var aRow = a[1];
+        var aElement = aRow[0];
+        var product = aElement * x;
+        aRow[0] = product;
+        var aRow2 = a[0];
+        var aElement2 = aRow2[0];
 
-        tape = new RefIntoARowTape { a = a, x = x, aElement = aElement, aElementElement = aElementElement, product = product, aElement2 = aElement2, aElementElement2 = aElementElement2 };
-        return product * aElementElement2 + product;
+        tape = new RefIntoARowTape { a = a, x = x, aRow = aRow, aElement = aElement, product = product, aRow2 = aRow2, aElement2 = aElement2 };
+        return product * aElement2 + product;
     }
 
     /// <summary>Backward sweep: the seeds, the adjoints of the results in their order, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -154,7 +154,7 @@ partial class ArrayRefs
         Buffers.RowsApart(nameof(dA), dA);
         using var workspace = Workspace.Rent();
 
-        var dAElement = workspace.ShadowOf(tape.aElement);
+        var dARow = workspace.ShadowOf(tape.aRow);
         int length = seedA.Length;
         var a = tape.a;
         for (int i = 0; i < length; i++)
@@ -170,26 +170,26 @@ partial class ArrayRefs
         }
         // return a[1][0] * a[0][0] + r;
         var dProduct = seed;
-        dProduct += tape.aElementElement2 * seed;
-        var dAElement2 = workspace.ShadowOf(tape.aElement2);
-        dAElement2[0] += tape.product * seed;
+        dProduct += tape.aElement2 * seed;
+        var dARow2 = workspace.ShadowOf(tape.aRow2);
+        dARow2[0] += tape.product * seed;
 
         // r *= x;
-        var dProduct2 = dAElement[0];
-        dAElement[0] = 0;
+        var dProduct2 = dARow[0];
+        dARow[0] = 0;
         dProduct += dProduct2;
-        var dX = tape.aElementElement * dProduct;
-        dAElement[0] += tape.x * dProduct;
+        var dX = tape.aElement * dProduct;
+        dARow[0] += tape.x * dProduct;
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i];
-            int length2 = dARow.Length;
+            var dARow3 = dA[i];
+            int length2 = dARow3.Length;
             var shadowRow = workspace.ShadowOf(a[i]);
-            var dARow2 = dA[i];
+            var dARow4 = dA[i];
             for (int i2 = 0; i2 < length2; i2++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow4[i2] += shadowRow[i2];
             }
         }
 
@@ -201,11 +201,11 @@ partial class ArrayRefs
     {
         public double[][] a;
         public double x;
-        public double[] aElement;
-        public double aElementElement;
+        public double[] aRow;
+        public double aElement;
         public double product;
-        public double[] aElement2;
-        public double aElementElement2;
+        public double[] aRow2;
+        public double aElement2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -91,23 +91,23 @@ partial class ArrayReturnedRefs
             throw new global::System.InvalidOperationException();
         }
         inRowsArray2[inRowsIndex2] += x * x;
-        var aElement = a[0];
-        var aElementElement = aElement[0];
-        var aElement2 = a[1];
-        var aElementElement2 = aElement2[0];
-        int length5 = aElement.Length;
+        var aRow = a[0];
+        var aElement = aRow[0];
+        var aRow2 = a[1];
+        var aElement2 = aRow2[0];
+        int length5 = aRow.Length;
         int index = length5 - 1;
-        var aElementElement3 = aElement[index];
+        var aElement3 = aRow[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dAElement = workspace.ShadowOf(aElement);
+        var dARow = workspace.ShadowOf(aRow);
         var dInRowsArray = workspace.ShadowOf(inRowsArray2);
         var dInRowsArray2 = workspace.ShadowOf(inRowsArray);
         // return a[0][0] * a[1][0] * a[0][^1];
-        dAElement[index] += aElementElement * aElementElement2;
-        var dAElement2 = workspace.ShadowOf(aElement2);
-        dAElement2[0] += aElementElement * aElementElement3;
-        dAElement[0] += aElementElement2 * aElementElement3;
+        dARow[index] += aElement * aElement2;
+        var dARow2 = workspace.ShadowOf(aRow2);
+        dARow2[0] += aElement * aElement3;
+        dARow[0] += aElement2 * aElement3;
 
         // InRows(a, -20) += x * x;
         var dX = 2 * x * dInRowsArray[inRowsIndex2];
@@ -120,13 +120,13 @@ partial class ArrayReturnedRefs
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
         {
-            var dARow = dA[i3];
-            int length2 = dARow.Length;
+            var dARow3 = dA[i3];
+            int length2 = dARow3.Length;
             var shadowRow = workspace.ShadowOf(a[i3]);
-            var dARow2 = dA[i3];
+            var dARow4 = dA[i3];
             for (int i4 = 0; i4 < length2; i4++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow4[i4] += shadowRow[i4];
             }
         }
 
@@ -218,24 +218,24 @@ partial class ArrayReturnedRefs
             throw new global::System.InvalidOperationException();
         }
         inRowsArray2[inRowsIndex2] += x * x;
-        var aElement = a[0];
-        var aElementElement = aElement[0];
-        var aElement2 = a[1];
-        var aElementElement2 = aElement2[0];
-        var product = aElementElement * aElementElement2;
-        int length5 = aElement.Length;
+        var aRow = a[0];
+        var aElement = aRow[0];
+        var aRow2 = a[1];
+        var aElement2 = aRow2[0];
+        var product = aElement * aElement2;
+        int length5 = aRow.Length;
         int index = length5 - 1;
-        var aElementElement3 = aElement[index];
+        var aElement3 = aRow[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dAElement = workspace.ShadowOf(aElement);
+        var dARow = workspace.ShadowOf(aRow);
         var dInRowsArray = workspace.ShadowOf(inRowsArray2);
         var dInRowsArray2 = workspace.ShadowOf(inRowsArray);
         // return a[0][0] * a[1][0] * a[0][^1];
-        dAElement[index] += product;
-        var dAElement2 = workspace.ShadowOf(aElement2);
-        dAElement2[0] += aElementElement * aElementElement3;
-        dAElement[0] += aElementElement2 * aElementElement3;
+        dARow[index] += product;
+        var dARow2 = workspace.ShadowOf(aRow2);
+        dARow2[0] += aElement * aElement3;
+        dARow[0] += aElement2 * aElement3;
 
         // InRows(a, -20) += x * x;
         var dX = 2 * x * dInRowsArray[inRowsIndex2];
@@ -248,17 +248,17 @@ partial class ArrayReturnedRefs
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
         {
-            var dARow = dA[i3];
-            int length2 = dARow.Length;
+            var dARow3 = dA[i3];
+            int length2 = dARow3.Length;
             var shadowRow = workspace.ShadowOf(a[i3]);
-            var dARow2 = dA[i3];
+            var dARow4 = dA[i3];
             for (int i4 = 0; i4 < length2; i4++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow4[i4] += shadowRow[i4];
             }
         }
 
-        return (product * aElementElement3, dX);
+        return (product * aElement3, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OfRows</c>. <c>tape</c> holds what <c>OfRowsBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -330,17 +330,17 @@ partial class ArrayReturnedRefs
             throw new global::System.InvalidOperationException();
         }
         inRowsArray2[inRowsIndex2] += x * x;
-        var aElement = a[0];
-        var aElementElement = aElement[0];
-        var aElement2 = a[1];
-        var aElementElement2 = aElement2[0];
-        var product = aElementElement * aElementElement2;
-        int length3 = aElement.Length;
+        var aRow = a[0];
+        var aElement = aRow[0];
+        var aRow2 = a[1];
+        var aElement2 = aRow2[0];
+        var product = aElement * aElement2;
+        int length3 = aRow.Length;
         int index = length3 - 1;
-        var aElementElement3 = aElement[index];
+        var aElement3 = aRow[index];
 
-        tape = new OfRowsTape { a = a, x = x, inRowsArray = inRowsArray, inRowsIndex = inRowsIndex, inRowsArrayElement = inRowsArrayElement, inRowsArray2 = inRowsArray2, inRowsIndex2 = inRowsIndex2, aElement = aElement, aElementElement = aElementElement, aElement2 = aElement2, aElementElement2 = aElementElement2, product = product, index = index, aElementElement3 = aElementElement3 };
-        return product * aElementElement3;
+        tape = new OfRowsTape { a = a, x = x, inRowsArray = inRowsArray, inRowsIndex = inRowsIndex, inRowsArrayElement = inRowsArrayElement, inRowsArray2 = inRowsArray2, inRowsIndex2 = inRowsIndex2, aRow = aRow, aElement = aElement, aRow2 = aRow2, aElement2 = aElement2, product = product, index = index, aElement3 = aElement3 };
+        return product * aElement3;
     }
 
     /// <summary>Backward sweep: the seeds, the adjoints of the results in their order, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -363,7 +363,7 @@ partial class ArrayReturnedRefs
         Buffers.RowsApart(nameof(dA), dA);
         using var workspace = Workspace.Rent();
 
-        var dAElement = workspace.ShadowOf(tape.aElement);
+        var dARow = workspace.ShadowOf(tape.aRow);
         var dInRowsArray = workspace.ShadowOf(tape.inRowsArray2);
         var dInRowsArray2 = workspace.ShadowOf(tape.inRowsArray);
         int length = seedA.Length;
@@ -380,11 +380,11 @@ partial class ArrayReturnedRefs
             }
         }
         // return a[0][0] * a[1][0] * a[0][^1];
-        var dProduct = tape.aElementElement3 * seed;
-        dAElement[tape.index] += tape.product * seed;
-        var dAElement2 = workspace.ShadowOf(tape.aElement2);
-        dAElement2[0] += tape.aElementElement * dProduct;
-        dAElement[0] += tape.aElementElement2 * dProduct;
+        var dProduct = tape.aElement3 * seed;
+        dARow[tape.index] += tape.product * seed;
+        var dARow2 = workspace.ShadowOf(tape.aRow2);
+        dARow2[0] += tape.aElement * dProduct;
+        dARow[0] += tape.aElement2 * dProduct;
 
         // InRows(a, -20) += x * x;
         var dX = 2 * tape.x * dInRowsArray[tape.inRowsIndex2];
@@ -397,13 +397,13 @@ partial class ArrayReturnedRefs
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i];
-            int length2 = dARow.Length;
+            var dARow3 = dA[i];
+            int length2 = dARow3.Length;
             var shadowRow = workspace.ShadowOf(a[i]);
-            var dARow2 = dA[i];
+            var dARow4 = dA[i];
             for (int i2 = 0; i2 < length2; i2++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow4[i2] += shadowRow[i2];
             }
         }
 
@@ -420,13 +420,13 @@ partial class ArrayReturnedRefs
         public double inRowsArrayElement;
         public double[] inRowsArray2;
         public int inRowsIndex2;
-        public double[] aElement;
-        public double aElementElement;
-        public double[] aElement2;
-        public double aElementElement2;
+        public double[] aRow;
+        public double aElement;
+        public double[] aRow2;
+        public double aElement2;
         public double product;
         public int index;
-        public double aElementElement3;
+        public double aElement3;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

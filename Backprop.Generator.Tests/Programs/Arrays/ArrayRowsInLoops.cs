@@ -52,5 +52,95 @@ public static partial class ArrayRowsInLoops
         return s;
     }
 
+    /// <summary>The first trip reads at another place than all others.</summary>
+    [Differentiable, At("0.5 -0.3 0.8 1.2", "1.5 0.6 -0.7", 2)]
+    public static double PlaceOfTheFirstTrip(double[] m, double[] v, int then)
+    {
+        double s = 0;
+        int at = 1;
+        for (int r = 0; r < m.Length; r++)
+        {
+            s += m[r] * v[at] * v[at];
+            at = then;
+        }
+        return s;
+    }
+
+    [Differentiable, At("0.5 -0.3; 0.8 1.2", "1.5 0.6"), At("0.5 -0.3; ", "")]
+    public static double Products(double[][] w, double[] x)
+    {
+        double s = 0;
+        for (int i = 0; i < w.Length; i++)
+        {
+            double z = 0;
+            for (int j = 0; j < x.Length; j++) z += w[i][j] * x[j];
+            s += z * z;
+        }
+        return s;
+    }
+
+    /// <summary>The first trip goes through another row than all others.</summary>
+    [Differentiable, At("0.5 -0.3; 0.8 1.2", "1.5 0.6")]
+    public static double RowOfTheFirstTrip(double[][] w, double[] x)
+    {
+        double s = 0;
+        int row = 1;
+        for (int j = 0; j < x.Length; j++)
+        {
+            s += w[row][j] * w[row][j] * x[j];
+            row = 0;
+        }
+        return s;
+    }
+
+    /// <summary>The rows change places on the way.</summary>
+    [Differentiable, At("0.5 -0.3 0.8", "1.5 0.6 -0.7")]
+    public static double RowsThatSwap(double[] a, double[] b)
+    {
+        var rows = new[] { new double[a.Length], new double[a.Length] };
+        for (int j = 0; j < a.Length; j++) rows[0][j] = a[j] * b[j];
+        double s = 0;
+        for (int j = 0; j < a.Length; j++)
+        {
+            rows[1][j] += a[j] * a[j];
+            s += rows[0][j] * b[j];
+            (rows[0], rows[1]) = (rows[1], rows[0]);
+        }
+        return s;
+    }
+
+    /// <summary>The row that is added to is the one that is read, and another row of the same table.</summary>
+    [Differentiable, At("0.5 -0.3 0.8; 1.2 0.7 -0.4", 2)]
+    public static double Elimination(double[][] m, int columns)
+    {
+        var a = new[] { (double[])m[0].Clone(), (double[])m[1].Clone() };
+        double factor = a[1][0] / a[0][0];
+        for (int j = 0; j <= columns; j++) a[1][j] -= factor * a[0][j];
+        double s = 0;
+        for (int j = 0; j < a[1].Length; j++) s += a[1][j] * a[0][j] * a[1][j];
+        return s;
+    }
+
+    /// <summary>A table of tables: both steps to the row stay the same.</summary>
+    [Differentiable, At("0.5 -0.3 0.8 1.2", "1.5 0.6")]
+    public static double Tables(double[] a, double[] x)
+    {
+        var t = new double[2][][];
+        for (int i = 0; i < 2; i++)
+        {
+            t[i] = new double[2][];
+            for (int k = 0; k < 2; k++)
+            {
+                t[i][k] = new double[x.Length];
+                for (int j = 0; j < x.Length; j++) t[i][k][j] = a[2 * i + k] * x[j];
+            }
+        }
+        double s = 0;
+        for (int i = 0; i < 2; i++)
+            for (int k = 0; k < 2; k++)
+                for (int j = 0; j < x.Length; j++) s += t[i][k][j] * t[k][i][j];
+        return s;
+    }
+
     private static double Row(double[] matrix, int row, double[] vector, int at) => matrix[row] * vector[at] + matrix[row + 1] * vector[at + 1] + vector[at] * vector[at];
 }

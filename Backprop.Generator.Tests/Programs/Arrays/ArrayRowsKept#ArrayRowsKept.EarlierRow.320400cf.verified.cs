@@ -28,27 +28,27 @@ partial class ArrayRowsKept
         double s = 1;
         var rows = new double[6][];
         var sTape = new Tape<double>(6);
-        var rowsElementTape = new Tape<double[]>(6);
-        var rowsElementTape2 = new Tape<double[]>(6);
-        var rowsElementTape3 = new Tape<double[]>(6);
-        var rowsElementElementTape = new Tape<double>(6);
+        var rowsRowTape = new Tape<double[]>(6);
+        var rowsRowTape2 = new Tape<double[]>(6);
+        var rowsRowTape3 = new Tape<double[]>(6);
+        var rowsElementTape = new Tape<double>(6);
         for (int i = 0; i < 6; i++)
         {
             sTape[i] = s;
             rows[i] = workspace.Zeros<double>(1);
-            var rowsElement = rows[i];
-            rowsElementTape[i] = rowsElement;
-            rowsElement[0] = a[i];
+            var rowsRow = rows[i];
+            rowsRowTape[i] = rowsRow;
+            rowsRow[0] = a[i];
             if (i > 1)
             {
-                var rowsElement2 = rows[i - 2];
-                rowsElementTape2[i] = rowsElement2;
-                rowsElement2[0] = a[3];
-                var rowsElement3 = rows[i - 1];
-                rowsElementTape3[i] = rowsElement3;
-                var rowsElementElement = rowsElement3[0];
-                rowsElementElementTape[i] = rowsElementElement;
-                s += s * rowsElementElement;
+                var rowsRow2 = rows[i - 2];
+                rowsRowTape2[i] = rowsRow2;
+                rowsRow2[0] = a[3];
+                var rowsRow3 = rows[i - 1];
+                rowsRowTape3[i] = rowsRow3;
+                var rowsElement = rowsRow3[0];
+                rowsElementTape[i] = rowsElement;
+                s += s * rowsElement;
             }
         }
 
@@ -62,29 +62,29 @@ partial class ArrayRowsKept
             if (i2 > 1)
             {
                 // s += s * rows[i - 1][0];
-                var dRowsElementElement = sTape[i2] * dS;
-                dS += rowsElementElementTape[i2] * dS;
-                var dRowsElement = workspace.ShadowOf(rowsElementTape3[i2]);
-                dRowsElement[0] += dRowsElementElement;
-                var dRowsElement2 = workspace.ShadowOf(rowsElementTape2[i2]);
+                var dRowsElement = sTape[i2] * dS;
+                dS += rowsElementTape[i2] * dS;
+                var dRowsRow = workspace.ShadowOf(rowsRowTape3[i2]);
+                dRowsRow[0] += dRowsElement;
+                var dRowsRow2 = workspace.ShadowOf(rowsRowTape2[i2]);
 
                 // rows[i - 2][0] = a[3];
-                var dAElement = dRowsElement2[0];
-                dRowsElement2[0] = 0;
+                var dAElement = dRowsRow2[0];
+                dRowsRow2[0] = 0;
                 dA[3] += dAElement;
             }
-            var dRowsElement3 = workspace.ShadowOf(rowsElementTape[i2]);
+            var dRowsRow3 = workspace.ShadowOf(rowsRowTape[i2]);
 
             // rows[i][0] = a[i];
-            var dAElement2 = dRowsElement3[0];
-            dRowsElement3[0] = 0;
+            var dAElement2 = dRowsRow3[0];
+            dRowsRow3[0] = 0;
             dA[i2] += dAElement2;
         }
         sTape.Dispose();
+        rowsRowTape.Dispose();
+        rowsRowTape2.Dispose();
+        rowsRowTape3.Dispose();
         rowsElementTape.Dispose();
-        rowsElementTape2.Dispose();
-        rowsElementTape3.Dispose();
-        rowsElementElementTape.Dispose();
     }
 
     /// <summary>The value of <c>EarlierRow</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -109,27 +109,27 @@ partial class ArrayRowsKept
         double s = 1;
         var rows = new double[6][];
         var sTape = new Tape<double>(6);
-        var rowsElementTape = new Tape<double[]>(6);
-        var rowsElementTape2 = new Tape<double[]>(6);
-        var rowsElementTape3 = new Tape<double[]>(6);
-        var rowsElementElementTape = new Tape<double>(6);
+        var rowsRowTape = new Tape<double[]>(6);
+        var rowsRowTape2 = new Tape<double[]>(6);
+        var rowsRowTape3 = new Tape<double[]>(6);
+        var rowsElementTape = new Tape<double>(6);
         for (int i = 0; i < 6; i++)
         {
             sTape[i] = s;
             rows[i] = workspace.Zeros<double>(1);
-            var rowsElement = rows[i];
-            rowsElementTape[i] = rowsElement;
-            rowsElement[0] = a[i];
+            var rowsRow = rows[i];
+            rowsRowTape[i] = rowsRow;
+            rowsRow[0] = a[i];
             if (i > 1)
             {
-                var rowsElement2 = rows[i - 2];
-                rowsElementTape2[i] = rowsElement2;
-                rowsElement2[0] = a[3];
-                var rowsElement3 = rows[i - 1];
-                rowsElementTape3[i] = rowsElement3;
-                var rowsElementElement = rowsElement3[0];
-                rowsElementElementTape[i] = rowsElementElement;
-                s += s * rowsElementElement;
+                var rowsRow2 = rows[i - 2];
+                rowsRowTape2[i] = rowsRow2;
+                rowsRow2[0] = a[3];
+                var rowsRow3 = rows[i - 1];
+                rowsRowTape3[i] = rowsRow3;
+                var rowsElement = rowsRow3[0];
+                rowsElementTape[i] = rowsElement;
+                s += s * rowsElement;
             }
         }
 
@@ -143,29 +143,29 @@ partial class ArrayRowsKept
             if (i2 > 1)
             {
                 // s += s * rows[i - 1][0];
-                var dRowsElementElement = sTape[i2] * dS;
-                dS += rowsElementElementTape[i2] * dS;
-                var dRowsElement = workspace.ShadowOf(rowsElementTape3[i2]);
-                dRowsElement[0] += dRowsElementElement;
-                var dRowsElement2 = workspace.ShadowOf(rowsElementTape2[i2]);
+                var dRowsElement = sTape[i2] * dS;
+                dS += rowsElementTape[i2] * dS;
+                var dRowsRow = workspace.ShadowOf(rowsRowTape3[i2]);
+                dRowsRow[0] += dRowsElement;
+                var dRowsRow2 = workspace.ShadowOf(rowsRowTape2[i2]);
 
                 // rows[i - 2][0] = a[3];
-                var dAElement = dRowsElement2[0];
-                dRowsElement2[0] = 0;
+                var dAElement = dRowsRow2[0];
+                dRowsRow2[0] = 0;
                 dA[3] += dAElement;
             }
-            var dRowsElement3 = workspace.ShadowOf(rowsElementTape[i2]);
+            var dRowsRow3 = workspace.ShadowOf(rowsRowTape[i2]);
 
             // rows[i][0] = a[i];
-            var dAElement2 = dRowsElement3[0];
-            dRowsElement3[0] = 0;
+            var dAElement2 = dRowsRow3[0];
+            dRowsRow3[0] = 0;
             dA[i2] += dAElement2;
         }
         sTape.Dispose();
+        rowsRowTape.Dispose();
+        rowsRowTape2.Dispose();
+        rowsRowTape3.Dispose();
         rowsElementTape.Dispose();
-        rowsElementTape2.Dispose();
-        rowsElementTape3.Dispose();
-        rowsElementElementTape.Dispose();
 
         return s;
     }
@@ -177,31 +177,31 @@ partial class ArrayRowsKept
         double s = 1;
         var rows = new double[6][];
         var sTape = new Tape<double>(6);
-        var rowsElementTape = new Tape<double[]>(6);
-        var rowsElementTape2 = new Tape<double[]>(6);
-        var rowsElementTape3 = new Tape<double[]>(6);
-        var rowsElementElementTape = new Tape<double>(6);
+        var rowsRowTape = new Tape<double[]>(6);
+        var rowsRowTape2 = new Tape<double[]>(6);
+        var rowsRowTape3 = new Tape<double[]>(6);
+        var rowsElementTape = new Tape<double>(6);
         for (int i = 0; i < 6; i++)
         {
             sTape[i] = s;
             rows[i] = workspace.Zeros<double>(1);
-            var rowsElement = rows[i];
-            rowsElementTape[i] = rowsElement;
-            rowsElement[0] = a[i];
+            var rowsRow = rows[i];
+            rowsRowTape[i] = rowsRow;
+            rowsRow[0] = a[i];
             if (i > 1)
             {
-                var rowsElement2 = rows[i - 2];
-                rowsElementTape2[i] = rowsElement2;
-                rowsElement2[0] = a[3];
-                var rowsElement3 = rows[i - 1];
-                rowsElementTape3[i] = rowsElement3;
-                var rowsElementElement = rowsElement3[0];
-                rowsElementElementTape[i] = rowsElementElement;
-                s += s * rowsElementElement;
+                var rowsRow2 = rows[i - 2];
+                rowsRowTape2[i] = rowsRow2;
+                rowsRow2[0] = a[3];
+                var rowsRow3 = rows[i - 1];
+                rowsRowTape3[i] = rowsRow3;
+                var rowsElement = rowsRow3[0];
+                rowsElementTape[i] = rowsElement;
+                s += s * rowsElement;
             }
         }
 
-        tape = new EarlierRowTape { a = a, sTape = sTape, rowsElementTape = rowsElementTape, rowsElementTape2 = rowsElementTape2, rowsElementTape3 = rowsElementTape3, rowsElementElementTape = rowsElementElementTape, workspace = workspace };
+        tape = new EarlierRowTape { a = a, sTape = sTape, rowsRowTape = rowsRowTape, rowsRowTape2 = rowsRowTape2, rowsRowTape3 = rowsRowTape3, rowsElementTape = rowsElementTape, workspace = workspace };
         return s;
     }
 
@@ -222,10 +222,10 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var sTape = tape.sTape;
+        var rowsRowTape = tape.rowsRowTape;
+        var rowsRowTape2 = tape.rowsRowTape2;
+        var rowsRowTape3 = tape.rowsRowTape3;
         var rowsElementTape = tape.rowsElementTape;
-        var rowsElementTape2 = tape.rowsElementTape2;
-        var rowsElementTape3 = tape.rowsElementTape3;
-        var rowsElementElementTape = tape.rowsElementElementTape;
         // return s;
         var dS = seed;
         int i = 6;
@@ -235,22 +235,22 @@ partial class ArrayRowsKept
             if (i > 1)
             {
                 // s += s * rows[i - 1][0];
-                var dRowsElementElement = sTape[i] * dS;
-                dS += rowsElementElementTape[i] * dS;
-                var dRowsElement = workspace.ShadowOf(rowsElementTape3[i]);
-                dRowsElement[0] += dRowsElementElement;
-                var dRowsElement2 = workspace.ShadowOf(rowsElementTape2[i]);
+                var dRowsElement = sTape[i] * dS;
+                dS += rowsElementTape[i] * dS;
+                var dRowsRow = workspace.ShadowOf(rowsRowTape3[i]);
+                dRowsRow[0] += dRowsElement;
+                var dRowsRow2 = workspace.ShadowOf(rowsRowTape2[i]);
 
                 // rows[i - 2][0] = a[3];
-                var dAElement = dRowsElement2[0];
-                dRowsElement2[0] = 0;
+                var dAElement = dRowsRow2[0];
+                dRowsRow2[0] = 0;
                 dA[3] += dAElement;
             }
-            var dRowsElement3 = workspace.ShadowOf(rowsElementTape[i]);
+            var dRowsRow3 = workspace.ShadowOf(rowsRowTape[i]);
 
             // rows[i][0] = a[i];
-            var dAElement2 = dRowsElement3[0];
-            dRowsElement3[0] = 0;
+            var dAElement2 = dRowsRow3[0];
+            dRowsRow3[0] = 0;
             dA[i] += dAElement2;
         }
     }
@@ -260,20 +260,20 @@ partial class ArrayRowsKept
     {
         public double[] a;
         public Tape<double> sTape;
-        public Tape<double[]> rowsElementTape;
-        public Tape<double[]> rowsElementTape2;
-        public Tape<double[]> rowsElementTape3;
-        public Tape<double> rowsElementElementTape;
+        public Tape<double[]> rowsRowTape;
+        public Tape<double[]> rowsRowTape2;
+        public Tape<double[]> rowsRowTape3;
+        public Tape<double> rowsElementTape;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
+            rowsRowTape.Dispose();
+            rowsRowTape2.Dispose();
+            rowsRowTape3.Dispose();
             rowsElementTape.Dispose();
-            rowsElementTape2.Dispose();
-            rowsElementTape3.Dispose();
-            rowsElementElementTape.Dispose();
             workspace?.Dispose();
         }
     }

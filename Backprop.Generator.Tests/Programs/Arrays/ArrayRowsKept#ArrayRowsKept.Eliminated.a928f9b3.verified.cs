@@ -26,96 +26,99 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var rows = new double[4][];
-        var rowsElementTape = new Tape<double[]>(4);
-        var rowsElementElementTape = new Tape<double>(4);
-        var rowsElementTape2 = new Tape<double[]>(4);
-        var rowsElementElementTape2 = new Tape<double>(4);
-        var rowsElementTape3 = new Tape<double[]>();
+        var rowsRowTape = new Tape<double[]>(4);
+        var rowsElementTape = new Tape<double>(4);
+        var rowsRowTape2 = new Tape<double[]>(4);
+        var rowsElementTape2 = new Tape<double>(4);
+        var rowsRowTape3 = new Tape<double[]>();
         int trip = 0;
-        var rowsElementTape4 = new Tape<double[]>();
-        var rowsElementTape5 = new Tape<double[]>();
-        var rowsElementElementTape3 = new Tape<double>();
+        var rowsRowTape4 = new Tape<double[]>();
+        var rowsRowTape5 = new Tape<double[]>();
+        var rowsElementTape3 = new Tape<double>();
         var fTape = new Tape<double>();
         int trip2 = 0;
-        var rowsElementElementTape4 = new Tape<double>();
+        var rowsElementTape4 = new Tape<double>();
         int trip3 = 0;
-        var rowsElementTape6 = new Tape<double[]>();
-        var rowsElementTape7 = new Tape<double[]>();
-        var rowsElementElementTape5 = new Tape<double>();
+        var rowsRowTape6 = new Tape<double[]>();
+        var rowsRowTape7 = new Tape<double[]>();
+        var rowsElementTape5 = new Tape<double>();
         var fTape2 = new Tape<double>();
         int trip4 = 0;
-        var rowsElementElementTape6 = new Tape<double>();
+        var rowsElementTape6 = new Tape<double>();
         int trip5 = 0;
         for (int i = 0; i < 4; i++)
         {
             rows[i] = workspace.Zeros<double>(4);
+            var rowsRow = rows[i];
             for (int j = 0; j < 4; j++)
             {
-                var rowsElement = rows[i];
-                rowsElementTape3[trip] = rowsElement;
+                rowsRowTape3[trip] = rowsRow;
                 trip++;
-                rowsElement[j] = a[(i + j) % 6] + (i == j ? 3 : 0);
+                rowsRow[j] = a[(i + j) % 6] + (i == j ? 3 : 0);
             }
-            int count = global::System.Math.Max(0, i);
-            var rowsElementSlots = rowsElementTape4.Write(trip2, count);
-            var rowsElementSlots2 = rowsElementTape5.Write(trip2, count);
-            var rowsElementElementSlots = rowsElementElementTape3.Write(trip2, count);
-            var fSlots = fTape.Write(trip2, count);
-            trip2 += count;
-            for (int k = 0; k < i; k++)
+            if (i > 0)
             {
-                var rowsElement = rows[i];
-                rowsElementSlots[k] = rowsElement;
-                var rowsElement2 = rows[k];
-                rowsElementSlots2[k] = rowsElement2;
-                var rowsElementElement = rowsElement2[k];
-                rowsElementElementSlots[k] = rowsElementElement;
-                var f = rowsElement[k] / rowsElementElement;
-                fSlots[k] = f;
-                int count2 = global::System.Math.Max(4, k) - k;
-                var rowsElementElementSlots2 = rowsElementElementTape4.Write(trip3, count2);
-                trip3 += count2;
-                for (int j = k; j < 4; j++)
+                var rowsRow2 = rows[i];
+                int count = global::System.Math.Max(0, i);
+                var rowsRowSlots = rowsRowTape4.Write(trip2, count);
+                var rowsRowSlots2 = rowsRowTape5.Write(trip2, count);
+                var rowsElementSlots = rowsElementTape3.Write(trip2, count);
+                var fSlots = fTape.Write(trip2, count);
+                trip2 += count;
+                for (int k = 0; k < i; k++)
                 {
-                    var rowsElementElement2 = rowsElement2[j];
-                    rowsElementElementSlots2[j - k] = rowsElementElement2;
-                    rowsElement[j] -= f * rowsElementElement2;
+                    rowsRowSlots[k] = rowsRow2;
+                    var rowsRow3 = rows[k];
+                    rowsRowSlots2[k] = rowsRow3;
+                    var rowsElement = rowsRow3[k];
+                    rowsElementSlots[k] = rowsElement;
+                    var f = rowsRow2[k] / rowsElement;
+                    fSlots[k] = f;
+                    int count2 = global::System.Math.Max(4, k) - k;
+                    var rowsElementSlots2 = rowsElementTape4.Write(trip3, count2);
+                    trip3 += count2;
+                    for (int j = k; j < 4; j++)
+                    {
+                        var rowsElement2 = rowsRow3[j];
+                        rowsElementSlots2[j - k] = rowsElement2;
+                        rowsRow2[j] -= f * rowsElement2;
+                    }
+                }
+                var rowsRow4 = rows[i];
+                int count3 = global::System.Math.Max(0, i);
+                var rowsRowSlots3 = rowsRowTape6.Write(trip4, count3);
+                var rowsRowSlots4 = rowsRowTape7.Write(trip4, count3);
+                var rowsElementSlots3 = rowsElementTape5.Write(trip4, count3);
+                var fSlots2 = fTape2.Write(trip4, count3);
+                trip4 += count3;
+                for (int k = 0; k < i; k++)
+                {
+                    var rowsRow3 = rows[k];
+                    rowsRowSlots3[k] = rowsRow3;
+                    rowsRowSlots4[k] = rowsRow4;
+                    var rowsElement = rowsRow4[i];
+                    rowsElementSlots3[k] = rowsElement;
+                    var f = rowsRow3[i] / rowsElement;
+                    fSlots2[k] = f;
+                    int count2 = global::System.Math.Max(4, i) - i;
+                    var rowsElementSlots2 = rowsElementTape6.Write(trip5, count2);
+                    trip5 += count2;
+                    for (int j = i; j < 4; j++)
+                    {
+                        var rowsElement2 = rowsRow4[j];
+                        rowsElementSlots2[j - i] = rowsElement2;
+                        rowsRow3[j] -= f * rowsElement2;
+                    }
                 }
             }
-            int count3 = global::System.Math.Max(0, i);
-            var rowsElementSlots3 = rowsElementTape6.Write(trip4, count3);
-            var rowsElementSlots4 = rowsElementTape7.Write(trip4, count3);
-            var rowsElementElementSlots3 = rowsElementElementTape5.Write(trip4, count3);
-            var fSlots2 = fTape2.Write(trip4, count3);
-            trip4 += count3;
-            for (int k = 0; k < i; k++)
-            {
-                var rowsElement = rows[k];
-                rowsElementSlots3[k] = rowsElement;
-                var rowsElement2 = rows[i];
-                rowsElementSlots4[k] = rowsElement2;
-                var rowsElementElement = rowsElement2[i];
-                rowsElementElementSlots3[k] = rowsElementElement;
-                var f = rowsElement[i] / rowsElementElement;
-                fSlots2[k] = f;
-                int count2 = global::System.Math.Max(4, i) - i;
-                var rowsElementElementSlots2 = rowsElementElementTape6.Write(trip5, count2);
-                trip5 += count2;
-                for (int j = i; j < 4; j++)
-                {
-                    var rowsElementElement2 = rowsElement2[j];
-                    rowsElementElementSlots2[j - i] = rowsElementElement2;
-                    rowsElement[j] -= f * rowsElementElement2;
-                }
-            }
-            var rowsElement3 = rows[i];
+            var rowsRow5 = rows[i];
+            rowsRowTape[i] = rowsRow5;
+            var rowsElement3 = rowsRow5[i];
             rowsElementTape[i] = rowsElement3;
-            var rowsElementElement3 = rowsElement3[i];
-            rowsElementElementTape[i] = rowsElementElement3;
-            var rowsElement4 = rows[0];
+            var rowsRow6 = rows[0];
+            rowsRowTape2[i] = rowsRow6;
+            var rowsElement4 = rowsRow6[3];
             rowsElementTape2[i] = rowsElement4;
-            var rowsElementElement4 = rowsElement4[3];
-            rowsElementElementTape2[i] = rowsElementElement4;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -125,120 +128,120 @@ partial class ArrayRowsKept
         while (i2 > 0)
         {
             i2--;
-            var dRowsElement = workspace.ShadowOf(rowsElementTape2[i2]);
+            var dRowsRow = workspace.ShadowOf(rowsRowTape2[i2]);
 
             // s += rows[i][i] * rows[0][3];
-            dRowsElement[3] += rowsElementElementTape[i2] * dS;
-            var dRowsElement2 = workspace.ShadowOf(rowsElementTape[i2]);
-            dRowsElement2[i2] += rowsElementElementTape2[i2] * dS;
+            dRowsRow[3] += rowsElementTape[i2] * dS;
+            var dRowsRow2 = workspace.ShadowOf(rowsRowTape[i2]);
+            dRowsRow2[i2] += rowsElementTape2[i2] * dS;
             int count = global::System.Math.Max(0, i2);
             trip4 -= count;
-            var rowsElementSlots = rowsElementTape6.Read(trip4, count);
-            var rowsElementSlots2 = rowsElementTape7.Read(trip4, count);
+            var rowsRowSlots = rowsRowTape6.Read(trip4, count);
+            var rowsRowSlots2 = rowsRowTape7.Read(trip4, count);
             var fSlots = fTape2.Read(trip4, count);
-            var rowsElementElementSlots = rowsElementElementTape5.Read(trip4, count);
+            var rowsElementSlots = rowsElementTape5.Read(trip4, count);
             int k = i2;
             while (k > 0)
             {
                 k--;
                 double dF = 0;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementSlots[k]);
-                var dRowsElement4 = workspace.ShadowOf(rowsElementSlots2[k]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowSlots[k]);
+                var dRowsRow4 = workspace.ShadowOf(rowsRowSlots2[k]);
                 var f = fSlots[k];
                 int count2 = global::System.Math.Max(4, i2) - i2;
                 trip5 -= count2;
-                var rowsElementElementSlots2 = rowsElementElementTape6.Read(trip5, count2);
+                var rowsElementSlots2 = rowsElementTape6.Read(trip5, count2);
                 int j = 4;
                 while (j > i2)
                 {
                     j--;
 
                     // rows[k][j] -= f * rows[i][j];
-                    var dProduct = dRowsElement3[j];
-                    dF -= rowsElementElementSlots2[j - i2] * dProduct;
-                    dRowsElement4[j] -= f * dProduct;
+                    var dProduct = dRowsRow3[j];
+                    dF -= rowsElementSlots2[j - i2] * dProduct;
+                    dRowsRow4[j] -= f * dProduct;
                 }
 
                 // double f = rows[k][i] / rows[i][i];
-                double dRowsElementElement = 0;
-                double dRowsElementElement2 = 0;
+                double dRowsElement = 0;
+                double dRowsElement2 = 0;
                 if (dF != 0)
                 {
-                    var quotient = dF / rowsElementElementSlots[k];
-                    dRowsElementElement = quotient;
-                    dRowsElementElement2 = -f * quotient;
+                    var quotient = dF / rowsElementSlots[k];
+                    dRowsElement = quotient;
+                    dRowsElement2 = -f * quotient;
                 }
-                dRowsElement4[i2] += dRowsElementElement2;
-                dRowsElement3[i2] += dRowsElementElement;
+                dRowsRow4[i2] += dRowsElement2;
+                dRowsRow3[i2] += dRowsElement;
             }
             int count3 = global::System.Math.Max(0, i2);
             trip2 -= count3;
-            var rowsElementSlots3 = rowsElementTape4.Read(trip2, count3);
-            var rowsElementSlots4 = rowsElementTape5.Read(trip2, count3);
+            var rowsRowSlots3 = rowsRowTape4.Read(trip2, count3);
+            var rowsRowSlots4 = rowsRowTape5.Read(trip2, count3);
             var fSlots2 = fTape.Read(trip2, count3);
-            var rowsElementElementSlots3 = rowsElementElementTape3.Read(trip2, count3);
+            var rowsElementSlots3 = rowsElementTape3.Read(trip2, count3);
             int k2 = i2;
             while (k2 > 0)
             {
                 k2--;
                 double dF = 0;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementSlots3[k2]);
-                var dRowsElement4 = workspace.ShadowOf(rowsElementSlots4[k2]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowSlots3[k2]);
+                var dRowsRow4 = workspace.ShadowOf(rowsRowSlots4[k2]);
                 var f = fSlots2[k2];
                 int count2 = global::System.Math.Max(4, k2) - k2;
                 trip3 -= count2;
-                var rowsElementElementSlots2 = rowsElementElementTape4.Read(trip3, count2);
+                var rowsElementSlots2 = rowsElementTape4.Read(trip3, count2);
                 int j = 4;
                 while (j > k2)
                 {
                     j--;
 
                     // rows[i][j] -= f * rows[k][j];
-                    var dProduct = dRowsElement3[j];
-                    dF -= rowsElementElementSlots2[j - k2] * dProduct;
-                    dRowsElement4[j] -= f * dProduct;
+                    var dProduct = dRowsRow3[j];
+                    dF -= rowsElementSlots2[j - k2] * dProduct;
+                    dRowsRow4[j] -= f * dProduct;
                 }
 
                 // double f = rows[i][k] / rows[k][k];
-                double dRowsElementElement = 0;
-                double dRowsElementElement2 = 0;
+                double dRowsElement = 0;
+                double dRowsElement2 = 0;
                 if (dF != 0)
                 {
-                    var quotient = dF / rowsElementElementSlots3[k2];
-                    dRowsElementElement = quotient;
-                    dRowsElementElement2 = -f * quotient;
+                    var quotient = dF / rowsElementSlots3[k2];
+                    dRowsElement = quotient;
+                    dRowsElement2 = -f * quotient;
                 }
-                dRowsElement4[k2] += dRowsElementElement2;
-                dRowsElement3[k2] += dRowsElementElement;
+                dRowsRow4[k2] += dRowsElement2;
+                dRowsRow3[k2] += dRowsElement;
             }
             int j2 = 4;
             while (j2 > 0)
             {
                 j2--;
                 trip--;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementTape3[trip]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowTape3[trip]);
 
                 // rows[i][j] = a[(i + j) % 6] + (i == j ? 3 : 0);
-                var dSum = dRowsElement3[j2];
-                dRowsElement3[j2] = 0;
+                var dSum = dRowsRow3[j2];
+                dRowsRow3[j2] = 0;
                 dA[(i2 + j2) % 6] += dSum;
             }
         }
+        rowsRowTape.Dispose();
         rowsElementTape.Dispose();
-        rowsElementElementTape.Dispose();
+        rowsRowTape2.Dispose();
         rowsElementTape2.Dispose();
-        rowsElementElementTape2.Dispose();
-        rowsElementTape6.Dispose();
-        rowsElementTape7.Dispose();
-        rowsElementElementTape5.Dispose();
-        fTape2.Dispose();
-        rowsElementElementTape6.Dispose();
-        rowsElementTape4.Dispose();
+        rowsRowTape6.Dispose();
+        rowsRowTape7.Dispose();
         rowsElementTape5.Dispose();
-        rowsElementElementTape3.Dispose();
-        fTape.Dispose();
-        rowsElementElementTape4.Dispose();
+        fTape2.Dispose();
+        rowsElementTape6.Dispose();
+        rowsRowTape4.Dispose();
+        rowsRowTape5.Dispose();
         rowsElementTape3.Dispose();
+        fTape.Dispose();
+        rowsElementTape4.Dispose();
+        rowsRowTape3.Dispose();
     }
 
     /// <summary>The value of <c>Eliminated</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -261,98 +264,101 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var rows = new double[4][];
-        var rowsElementTape = new Tape<double[]>(4);
-        var rowsElementElementTape = new Tape<double>(4);
-        var rowsElementTape2 = new Tape<double[]>(4);
-        var rowsElementElementTape2 = new Tape<double>(4);
-        var rowsElementTape3 = new Tape<double[]>();
+        var rowsRowTape = new Tape<double[]>(4);
+        var rowsElementTape = new Tape<double>(4);
+        var rowsRowTape2 = new Tape<double[]>(4);
+        var rowsElementTape2 = new Tape<double>(4);
+        var rowsRowTape3 = new Tape<double[]>();
         int trip = 0;
-        var rowsElementTape4 = new Tape<double[]>();
-        var rowsElementTape5 = new Tape<double[]>();
-        var rowsElementElementTape3 = new Tape<double>();
+        var rowsRowTape4 = new Tape<double[]>();
+        var rowsRowTape5 = new Tape<double[]>();
+        var rowsElementTape3 = new Tape<double>();
         var fTape = new Tape<double>();
         int trip2 = 0;
-        var rowsElementElementTape4 = new Tape<double>();
+        var rowsElementTape4 = new Tape<double>();
         int trip3 = 0;
-        var rowsElementTape6 = new Tape<double[]>();
-        var rowsElementTape7 = new Tape<double[]>();
-        var rowsElementElementTape5 = new Tape<double>();
+        var rowsRowTape6 = new Tape<double[]>();
+        var rowsRowTape7 = new Tape<double[]>();
+        var rowsElementTape5 = new Tape<double>();
         var fTape2 = new Tape<double>();
         int trip4 = 0;
-        var rowsElementElementTape6 = new Tape<double>();
+        var rowsElementTape6 = new Tape<double>();
         int trip5 = 0;
         double s = 0;
         for (int i = 0; i < 4; i++)
         {
             rows[i] = workspace.Zeros<double>(4);
+            var rowsRow = rows[i];
             for (int j = 0; j < 4; j++)
             {
-                var rowsElement = rows[i];
-                rowsElementTape3[trip] = rowsElement;
+                rowsRowTape3[trip] = rowsRow;
                 trip++;
-                rowsElement[j] = a[(i + j) % 6] + (i == j ? 3 : 0);
+                rowsRow[j] = a[(i + j) % 6] + (i == j ? 3 : 0);
             }
-            int count = global::System.Math.Max(0, i);
-            var rowsElementSlots = rowsElementTape4.Write(trip2, count);
-            var rowsElementSlots2 = rowsElementTape5.Write(trip2, count);
-            var rowsElementElementSlots = rowsElementElementTape3.Write(trip2, count);
-            var fSlots = fTape.Write(trip2, count);
-            trip2 += count;
-            for (int k = 0; k < i; k++)
+            if (i > 0)
             {
-                var rowsElement = rows[i];
-                rowsElementSlots[k] = rowsElement;
-                var rowsElement2 = rows[k];
-                rowsElementSlots2[k] = rowsElement2;
-                var rowsElementElement = rowsElement2[k];
-                rowsElementElementSlots[k] = rowsElementElement;
-                var f = rowsElement[k] / rowsElementElement;
-                fSlots[k] = f;
-                int count2 = global::System.Math.Max(4, k) - k;
-                var rowsElementElementSlots2 = rowsElementElementTape4.Write(trip3, count2);
-                trip3 += count2;
-                for (int j = k; j < 4; j++)
+                var rowsRow2 = rows[i];
+                int count = global::System.Math.Max(0, i);
+                var rowsRowSlots = rowsRowTape4.Write(trip2, count);
+                var rowsRowSlots2 = rowsRowTape5.Write(trip2, count);
+                var rowsElementSlots = rowsElementTape3.Write(trip2, count);
+                var fSlots = fTape.Write(trip2, count);
+                trip2 += count;
+                for (int k = 0; k < i; k++)
                 {
-                    var rowsElementElement2 = rowsElement2[j];
-                    rowsElementElementSlots2[j - k] = rowsElementElement2;
-                    rowsElement[j] -= f * rowsElementElement2;
+                    rowsRowSlots[k] = rowsRow2;
+                    var rowsRow3 = rows[k];
+                    rowsRowSlots2[k] = rowsRow3;
+                    var rowsElement = rowsRow3[k];
+                    rowsElementSlots[k] = rowsElement;
+                    var f = rowsRow2[k] / rowsElement;
+                    fSlots[k] = f;
+                    int count2 = global::System.Math.Max(4, k) - k;
+                    var rowsElementSlots2 = rowsElementTape4.Write(trip3, count2);
+                    trip3 += count2;
+                    for (int j = k; j < 4; j++)
+                    {
+                        var rowsElement2 = rowsRow3[j];
+                        rowsElementSlots2[j - k] = rowsElement2;
+                        rowsRow2[j] -= f * rowsElement2;
+                    }
+                }
+                var rowsRow4 = rows[i];
+                int count3 = global::System.Math.Max(0, i);
+                var rowsRowSlots3 = rowsRowTape6.Write(trip4, count3);
+                var rowsRowSlots4 = rowsRowTape7.Write(trip4, count3);
+                var rowsElementSlots3 = rowsElementTape5.Write(trip4, count3);
+                var fSlots2 = fTape2.Write(trip4, count3);
+                trip4 += count3;
+                for (int k = 0; k < i; k++)
+                {
+                    var rowsRow3 = rows[k];
+                    rowsRowSlots3[k] = rowsRow3;
+                    rowsRowSlots4[k] = rowsRow4;
+                    var rowsElement = rowsRow4[i];
+                    rowsElementSlots3[k] = rowsElement;
+                    var f = rowsRow3[i] / rowsElement;
+                    fSlots2[k] = f;
+                    int count2 = global::System.Math.Max(4, i) - i;
+                    var rowsElementSlots2 = rowsElementTape6.Write(trip5, count2);
+                    trip5 += count2;
+                    for (int j = i; j < 4; j++)
+                    {
+                        var rowsElement2 = rowsRow4[j];
+                        rowsElementSlots2[j - i] = rowsElement2;
+                        rowsRow3[j] -= f * rowsElement2;
+                    }
                 }
             }
-            int count3 = global::System.Math.Max(0, i);
-            var rowsElementSlots3 = rowsElementTape6.Write(trip4, count3);
-            var rowsElementSlots4 = rowsElementTape7.Write(trip4, count3);
-            var rowsElementElementSlots3 = rowsElementElementTape5.Write(trip4, count3);
-            var fSlots2 = fTape2.Write(trip4, count3);
-            trip4 += count3;
-            for (int k = 0; k < i; k++)
-            {
-                var rowsElement = rows[k];
-                rowsElementSlots3[k] = rowsElement;
-                var rowsElement2 = rows[i];
-                rowsElementSlots4[k] = rowsElement2;
-                var rowsElementElement = rowsElement2[i];
-                rowsElementElementSlots3[k] = rowsElementElement;
-                var f = rowsElement[i] / rowsElementElement;
-                fSlots2[k] = f;
-                int count2 = global::System.Math.Max(4, i) - i;
-                var rowsElementElementSlots2 = rowsElementElementTape6.Write(trip5, count2);
-                trip5 += count2;
-                for (int j = i; j < 4; j++)
-                {
-                    var rowsElementElement2 = rowsElement2[j];
-                    rowsElementElementSlots2[j - i] = rowsElementElement2;
-                    rowsElement[j] -= f * rowsElementElement2;
-                }
-            }
-            var rowsElement3 = rows[i];
+            var rowsRow5 = rows[i];
+            rowsRowTape[i] = rowsRow5;
+            var rowsElement3 = rowsRow5[i];
             rowsElementTape[i] = rowsElement3;
-            var rowsElementElement3 = rowsElement3[i];
-            rowsElementElementTape[i] = rowsElementElement3;
-            var rowsElement4 = rows[0];
+            var rowsRow6 = rows[0];
+            rowsRowTape2[i] = rowsRow6;
+            var rowsElement4 = rowsRow6[3];
             rowsElementTape2[i] = rowsElement4;
-            var rowsElementElement4 = rowsElement4[3];
-            rowsElementElementTape2[i] = rowsElementElement4;
-            s += rowsElementElement3 * rowsElementElement4;
+            s += rowsElement3 * rowsElement4;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -362,120 +368,120 @@ partial class ArrayRowsKept
         while (i2 > 0)
         {
             i2--;
-            var dRowsElement = workspace.ShadowOf(rowsElementTape2[i2]);
+            var dRowsRow = workspace.ShadowOf(rowsRowTape2[i2]);
 
             // s += rows[i][i] * rows[0][3];
-            dRowsElement[3] += rowsElementElementTape[i2] * dS;
-            var dRowsElement2 = workspace.ShadowOf(rowsElementTape[i2]);
-            dRowsElement2[i2] += rowsElementElementTape2[i2] * dS;
+            dRowsRow[3] += rowsElementTape[i2] * dS;
+            var dRowsRow2 = workspace.ShadowOf(rowsRowTape[i2]);
+            dRowsRow2[i2] += rowsElementTape2[i2] * dS;
             int count = global::System.Math.Max(0, i2);
             trip4 -= count;
-            var rowsElementSlots = rowsElementTape6.Read(trip4, count);
-            var rowsElementSlots2 = rowsElementTape7.Read(trip4, count);
+            var rowsRowSlots = rowsRowTape6.Read(trip4, count);
+            var rowsRowSlots2 = rowsRowTape7.Read(trip4, count);
             var fSlots = fTape2.Read(trip4, count);
-            var rowsElementElementSlots = rowsElementElementTape5.Read(trip4, count);
+            var rowsElementSlots = rowsElementTape5.Read(trip4, count);
             int k = i2;
             while (k > 0)
             {
                 k--;
                 double dF = 0;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementSlots[k]);
-                var dRowsElement4 = workspace.ShadowOf(rowsElementSlots2[k]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowSlots[k]);
+                var dRowsRow4 = workspace.ShadowOf(rowsRowSlots2[k]);
                 var f = fSlots[k];
                 int count2 = global::System.Math.Max(4, i2) - i2;
                 trip5 -= count2;
-                var rowsElementElementSlots2 = rowsElementElementTape6.Read(trip5, count2);
+                var rowsElementSlots2 = rowsElementTape6.Read(trip5, count2);
                 int j = 4;
                 while (j > i2)
                 {
                     j--;
 
                     // rows[k][j] -= f * rows[i][j];
-                    var dProduct = dRowsElement3[j];
-                    dF -= rowsElementElementSlots2[j - i2] * dProduct;
-                    dRowsElement4[j] -= f * dProduct;
+                    var dProduct = dRowsRow3[j];
+                    dF -= rowsElementSlots2[j - i2] * dProduct;
+                    dRowsRow4[j] -= f * dProduct;
                 }
 
                 // double f = rows[k][i] / rows[i][i];
-                double dRowsElementElement = 0;
-                double dRowsElementElement2 = 0;
+                double dRowsElement = 0;
+                double dRowsElement2 = 0;
                 if (dF != 0)
                 {
-                    var quotient = dF / rowsElementElementSlots[k];
-                    dRowsElementElement = quotient;
-                    dRowsElementElement2 = -f * quotient;
+                    var quotient = dF / rowsElementSlots[k];
+                    dRowsElement = quotient;
+                    dRowsElement2 = -f * quotient;
                 }
-                dRowsElement4[i2] += dRowsElementElement2;
-                dRowsElement3[i2] += dRowsElementElement;
+                dRowsRow4[i2] += dRowsElement2;
+                dRowsRow3[i2] += dRowsElement;
             }
             int count3 = global::System.Math.Max(0, i2);
             trip2 -= count3;
-            var rowsElementSlots3 = rowsElementTape4.Read(trip2, count3);
-            var rowsElementSlots4 = rowsElementTape5.Read(trip2, count3);
+            var rowsRowSlots3 = rowsRowTape4.Read(trip2, count3);
+            var rowsRowSlots4 = rowsRowTape5.Read(trip2, count3);
             var fSlots2 = fTape.Read(trip2, count3);
-            var rowsElementElementSlots3 = rowsElementElementTape3.Read(trip2, count3);
+            var rowsElementSlots3 = rowsElementTape3.Read(trip2, count3);
             int k2 = i2;
             while (k2 > 0)
             {
                 k2--;
                 double dF = 0;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementSlots3[k2]);
-                var dRowsElement4 = workspace.ShadowOf(rowsElementSlots4[k2]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowSlots3[k2]);
+                var dRowsRow4 = workspace.ShadowOf(rowsRowSlots4[k2]);
                 var f = fSlots2[k2];
                 int count2 = global::System.Math.Max(4, k2) - k2;
                 trip3 -= count2;
-                var rowsElementElementSlots2 = rowsElementElementTape4.Read(trip3, count2);
+                var rowsElementSlots2 = rowsElementTape4.Read(trip3, count2);
                 int j = 4;
                 while (j > k2)
                 {
                     j--;
 
                     // rows[i][j] -= f * rows[k][j];
-                    var dProduct = dRowsElement3[j];
-                    dF -= rowsElementElementSlots2[j - k2] * dProduct;
-                    dRowsElement4[j] -= f * dProduct;
+                    var dProduct = dRowsRow3[j];
+                    dF -= rowsElementSlots2[j - k2] * dProduct;
+                    dRowsRow4[j] -= f * dProduct;
                 }
 
                 // double f = rows[i][k] / rows[k][k];
-                double dRowsElementElement = 0;
-                double dRowsElementElement2 = 0;
+                double dRowsElement = 0;
+                double dRowsElement2 = 0;
                 if (dF != 0)
                 {
-                    var quotient = dF / rowsElementElementSlots3[k2];
-                    dRowsElementElement = quotient;
-                    dRowsElementElement2 = -f * quotient;
+                    var quotient = dF / rowsElementSlots3[k2];
+                    dRowsElement = quotient;
+                    dRowsElement2 = -f * quotient;
                 }
-                dRowsElement4[k2] += dRowsElementElement2;
-                dRowsElement3[k2] += dRowsElementElement;
+                dRowsRow4[k2] += dRowsElement2;
+                dRowsRow3[k2] += dRowsElement;
             }
             int j2 = 4;
             while (j2 > 0)
             {
                 j2--;
                 trip--;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementTape3[trip]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowTape3[trip]);
 
                 // rows[i][j] = a[(i + j) % 6] + (i == j ? 3 : 0);
-                var dSum = dRowsElement3[j2];
-                dRowsElement3[j2] = 0;
+                var dSum = dRowsRow3[j2];
+                dRowsRow3[j2] = 0;
                 dA[(i2 + j2) % 6] += dSum;
             }
         }
+        rowsRowTape.Dispose();
         rowsElementTape.Dispose();
-        rowsElementElementTape.Dispose();
+        rowsRowTape2.Dispose();
         rowsElementTape2.Dispose();
-        rowsElementElementTape2.Dispose();
-        rowsElementTape6.Dispose();
-        rowsElementTape7.Dispose();
-        rowsElementElementTape5.Dispose();
-        fTape2.Dispose();
-        rowsElementElementTape6.Dispose();
-        rowsElementTape4.Dispose();
+        rowsRowTape6.Dispose();
+        rowsRowTape7.Dispose();
         rowsElementTape5.Dispose();
-        rowsElementElementTape3.Dispose();
-        fTape.Dispose();
-        rowsElementElementTape4.Dispose();
+        fTape2.Dispose();
+        rowsElementTape6.Dispose();
+        rowsRowTape4.Dispose();
+        rowsRowTape5.Dispose();
         rowsElementTape3.Dispose();
+        fTape.Dispose();
+        rowsElementTape4.Dispose();
+        rowsRowTape3.Dispose();
 
         return s;
     }
@@ -485,101 +491,104 @@ partial class ArrayRowsKept
     {
         var workspace = Workspace.Rent();
         var rows = new double[4][];
-        var rowsElementTape = new Tape<double[]>(4);
-        var rowsElementElementTape = new Tape<double>(4);
-        var rowsElementTape2 = new Tape<double[]>(4);
-        var rowsElementElementTape2 = new Tape<double>(4);
-        var rowsElementTape3 = new Tape<double[]>();
+        var rowsRowTape = new Tape<double[]>(4);
+        var rowsElementTape = new Tape<double>(4);
+        var rowsRowTape2 = new Tape<double[]>(4);
+        var rowsElementTape2 = new Tape<double>(4);
+        var rowsRowTape3 = new Tape<double[]>();
         int trip = 0;
-        var rowsElementTape4 = new Tape<double[]>();
-        var rowsElementTape5 = new Tape<double[]>();
-        var rowsElementElementTape3 = new Tape<double>();
+        var rowsRowTape4 = new Tape<double[]>();
+        var rowsRowTape5 = new Tape<double[]>();
+        var rowsElementTape3 = new Tape<double>();
         var fTape = new Tape<double>();
         int trip2 = 0;
-        var rowsElementElementTape4 = new Tape<double>();
+        var rowsElementTape4 = new Tape<double>();
         int trip3 = 0;
-        var rowsElementTape6 = new Tape<double[]>();
-        var rowsElementTape7 = new Tape<double[]>();
-        var rowsElementElementTape5 = new Tape<double>();
+        var rowsRowTape6 = new Tape<double[]>();
+        var rowsRowTape7 = new Tape<double[]>();
+        var rowsElementTape5 = new Tape<double>();
         var fTape2 = new Tape<double>();
         int trip4 = 0;
-        var rowsElementElementTape6 = new Tape<double>();
+        var rowsElementTape6 = new Tape<double>();
         int trip5 = 0;
         double s = 0;
         for (int i = 0; i < 4; i++)
         {
             rows[i] = workspace.Zeros<double>(4);
+            var rowsRow = rows[i];
             for (int j = 0; j < 4; j++)
             {
-                var rowsElement = rows[i];
-                rowsElementTape3[trip] = rowsElement;
+                rowsRowTape3[trip] = rowsRow;
                 trip++;
-                rowsElement[j] = a[(i + j) % 6] + (i == j ? 3 : 0);
+                rowsRow[j] = a[(i + j) % 6] + (i == j ? 3 : 0);
             }
-            int count = global::System.Math.Max(0, i);
-            var rowsElementSlots = rowsElementTape4.Write(trip2, count);
-            var rowsElementSlots2 = rowsElementTape5.Write(trip2, count);
-            var rowsElementElementSlots = rowsElementElementTape3.Write(trip2, count);
-            var fSlots = fTape.Write(trip2, count);
-            trip2 += count;
-            for (int k = 0; k < i; k++)
+            if (i > 0)
             {
-                var rowsElement = rows[i];
-                rowsElementSlots[k] = rowsElement;
-                var rowsElement2 = rows[k];
-                rowsElementSlots2[k] = rowsElement2;
-                var rowsElementElement = rowsElement2[k];
-                rowsElementElementSlots[k] = rowsElementElement;
-                var f = rowsElement[k] / rowsElementElement;
-                fSlots[k] = f;
-                int count2 = global::System.Math.Max(4, k) - k;
-                var rowsElementElementSlots2 = rowsElementElementTape4.Write(trip3, count2);
-                trip3 += count2;
-                for (int j = k; j < 4; j++)
+                var rowsRow2 = rows[i];
+                int count = global::System.Math.Max(0, i);
+                var rowsRowSlots = rowsRowTape4.Write(trip2, count);
+                var rowsRowSlots2 = rowsRowTape5.Write(trip2, count);
+                var rowsElementSlots = rowsElementTape3.Write(trip2, count);
+                var fSlots = fTape.Write(trip2, count);
+                trip2 += count;
+                for (int k = 0; k < i; k++)
                 {
-                    var rowsElementElement2 = rowsElement2[j];
-                    rowsElementElementSlots2[j - k] = rowsElementElement2;
-                    rowsElement[j] -= f * rowsElementElement2;
+                    rowsRowSlots[k] = rowsRow2;
+                    var rowsRow3 = rows[k];
+                    rowsRowSlots2[k] = rowsRow3;
+                    var rowsElement = rowsRow3[k];
+                    rowsElementSlots[k] = rowsElement;
+                    var f = rowsRow2[k] / rowsElement;
+                    fSlots[k] = f;
+                    int count2 = global::System.Math.Max(4, k) - k;
+                    var rowsElementSlots2 = rowsElementTape4.Write(trip3, count2);
+                    trip3 += count2;
+                    for (int j = k; j < 4; j++)
+                    {
+                        var rowsElement2 = rowsRow3[j];
+                        rowsElementSlots2[j - k] = rowsElement2;
+                        rowsRow2[j] -= f * rowsElement2;
+                    }
+                }
+                var rowsRow4 = rows[i];
+                int count3 = global::System.Math.Max(0, i);
+                var rowsRowSlots3 = rowsRowTape6.Write(trip4, count3);
+                var rowsRowSlots4 = rowsRowTape7.Write(trip4, count3);
+                var rowsElementSlots3 = rowsElementTape5.Write(trip4, count3);
+                var fSlots2 = fTape2.Write(trip4, count3);
+                trip4 += count3;
+                for (int k = 0; k < i; k++)
+                {
+                    var rowsRow3 = rows[k];
+                    rowsRowSlots3[k] = rowsRow3;
+                    rowsRowSlots4[k] = rowsRow4;
+                    var rowsElement = rowsRow4[i];
+                    rowsElementSlots3[k] = rowsElement;
+                    var f = rowsRow3[i] / rowsElement;
+                    fSlots2[k] = f;
+                    int count2 = global::System.Math.Max(4, i) - i;
+                    var rowsElementSlots2 = rowsElementTape6.Write(trip5, count2);
+                    trip5 += count2;
+                    for (int j = i; j < 4; j++)
+                    {
+                        var rowsElement2 = rowsRow4[j];
+                        rowsElementSlots2[j - i] = rowsElement2;
+                        rowsRow3[j] -= f * rowsElement2;
+                    }
                 }
             }
-            int count3 = global::System.Math.Max(0, i);
-            var rowsElementSlots3 = rowsElementTape6.Write(trip4, count3);
-            var rowsElementSlots4 = rowsElementTape7.Write(trip4, count3);
-            var rowsElementElementSlots3 = rowsElementElementTape5.Write(trip4, count3);
-            var fSlots2 = fTape2.Write(trip4, count3);
-            trip4 += count3;
-            for (int k = 0; k < i; k++)
-            {
-                var rowsElement = rows[k];
-                rowsElementSlots3[k] = rowsElement;
-                var rowsElement2 = rows[i];
-                rowsElementSlots4[k] = rowsElement2;
-                var rowsElementElement = rowsElement2[i];
-                rowsElementElementSlots3[k] = rowsElementElement;
-                var f = rowsElement[i] / rowsElementElement;
-                fSlots2[k] = f;
-                int count2 = global::System.Math.Max(4, i) - i;
-                var rowsElementElementSlots2 = rowsElementElementTape6.Write(trip5, count2);
-                trip5 += count2;
-                for (int j = i; j < 4; j++)
-                {
-                    var rowsElementElement2 = rowsElement2[j];
-                    rowsElementElementSlots2[j - i] = rowsElementElement2;
-                    rowsElement[j] -= f * rowsElementElement2;
-                }
-            }
-            var rowsElement3 = rows[i];
+            var rowsRow5 = rows[i];
+            rowsRowTape[i] = rowsRow5;
+            var rowsElement3 = rowsRow5[i];
             rowsElementTape[i] = rowsElement3;
-            var rowsElementElement3 = rowsElement3[i];
-            rowsElementElementTape[i] = rowsElementElement3;
-            var rowsElement4 = rows[0];
+            var rowsRow6 = rows[0];
+            rowsRowTape2[i] = rowsRow6;
+            var rowsElement4 = rowsRow6[3];
             rowsElementTape2[i] = rowsElement4;
-            var rowsElementElement4 = rowsElement4[3];
-            rowsElementElementTape2[i] = rowsElementElement4;
-            s += rowsElementElement3 * rowsElementElement4;
+            s += rowsElement3 * rowsElement4;
         }
 
-        tape = new EliminatedTape { a = a, rowsElementTape = rowsElementTape, rowsElementElementTape = rowsElementElementTape, rowsElementTape2 = rowsElementTape2, rowsElementElementTape2 = rowsElementElementTape2, rowsElementTape3 = rowsElementTape3, trip = trip, rowsElementTape4 = rowsElementTape4, rowsElementTape5 = rowsElementTape5, rowsElementElementTape3 = rowsElementElementTape3, fTape = fTape, trip2 = trip2, rowsElementElementTape4 = rowsElementElementTape4, trip3 = trip3, rowsElementTape6 = rowsElementTape6, rowsElementTape7 = rowsElementTape7, rowsElementElementTape5 = rowsElementElementTape5, fTape2 = fTape2, trip4 = trip4, rowsElementElementTape6 = rowsElementElementTape6, trip5 = trip5, workspace = workspace };
+        tape = new EliminatedTape { a = a, rowsRowTape = rowsRowTape, rowsElementTape = rowsElementTape, rowsRowTape2 = rowsRowTape2, rowsElementTape2 = rowsElementTape2, rowsRowTape3 = rowsRowTape3, trip = trip, rowsRowTape4 = rowsRowTape4, rowsRowTape5 = rowsRowTape5, rowsElementTape3 = rowsElementTape3, fTape = fTape, trip2 = trip2, rowsElementTape4 = rowsElementTape4, trip3 = trip3, rowsRowTape6 = rowsRowTape6, rowsRowTape7 = rowsRowTape7, rowsElementTape5 = rowsElementTape5, fTape2 = fTape2, trip4 = trip4, rowsElementTape6 = rowsElementTape6, trip5 = trip5, workspace = workspace };
         return s;
     }
 
@@ -599,21 +608,21 @@ partial class ArrayRowsKept
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
         using var workspace = Workspace.Rent();
 
+        var rowsRowTape = tape.rowsRowTape;
         var rowsElementTape = tape.rowsElementTape;
-        var rowsElementElementTape = tape.rowsElementElementTape;
+        var rowsRowTape2 = tape.rowsRowTape2;
         var rowsElementTape2 = tape.rowsElementTape2;
-        var rowsElementElementTape2 = tape.rowsElementElementTape2;
+        var rowsRowTape3 = tape.rowsRowTape3;
+        var rowsRowTape4 = tape.rowsRowTape4;
+        var rowsRowTape5 = tape.rowsRowTape5;
         var rowsElementTape3 = tape.rowsElementTape3;
-        var rowsElementTape4 = tape.rowsElementTape4;
-        var rowsElementTape5 = tape.rowsElementTape5;
-        var rowsElementElementTape3 = tape.rowsElementElementTape3;
         var fTape = tape.fTape;
-        var rowsElementElementTape4 = tape.rowsElementElementTape4;
-        var rowsElementTape6 = tape.rowsElementTape6;
-        var rowsElementTape7 = tape.rowsElementTape7;
-        var rowsElementElementTape5 = tape.rowsElementElementTape5;
+        var rowsElementTape4 = tape.rowsElementTape4;
+        var rowsRowTape6 = tape.rowsRowTape6;
+        var rowsRowTape7 = tape.rowsRowTape7;
+        var rowsElementTape5 = tape.rowsElementTape5;
         var fTape2 = tape.fTape2;
-        var rowsElementElementTape6 = tape.rowsElementElementTape6;
+        var rowsElementTape6 = tape.rowsElementTape6;
         // return s;
         var dS = seed;
         int i = 4;
@@ -625,102 +634,102 @@ partial class ArrayRowsKept
         while (i > 0)
         {
             i--;
-            var dRowsElement = workspace.ShadowOf(rowsElementTape2[i]);
+            var dRowsRow = workspace.ShadowOf(rowsRowTape2[i]);
 
             // s += rows[i][i] * rows[0][3];
-            dRowsElement[3] += rowsElementElementTape[i] * dS;
-            var dRowsElement2 = workspace.ShadowOf(rowsElementTape[i]);
-            dRowsElement2[i] += rowsElementElementTape2[i] * dS;
+            dRowsRow[3] += rowsElementTape[i] * dS;
+            var dRowsRow2 = workspace.ShadowOf(rowsRowTape[i]);
+            dRowsRow2[i] += rowsElementTape2[i] * dS;
             int count = global::System.Math.Max(0, i);
             trip2 -= count;
-            var rowsElementSlots = rowsElementTape6.Read(trip2, count);
-            var rowsElementSlots2 = rowsElementTape7.Read(trip2, count);
+            var rowsRowSlots = rowsRowTape6.Read(trip2, count);
+            var rowsRowSlots2 = rowsRowTape7.Read(trip2, count);
             var fSlots = fTape2.Read(trip2, count);
-            var rowsElementElementSlots = rowsElementElementTape5.Read(trip2, count);
+            var rowsElementSlots = rowsElementTape5.Read(trip2, count);
             int k = i;
             while (k > 0)
             {
                 k--;
                 double dF = 0;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementSlots[k]);
-                var dRowsElement4 = workspace.ShadowOf(rowsElementSlots2[k]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowSlots[k]);
+                var dRowsRow4 = workspace.ShadowOf(rowsRowSlots2[k]);
                 var f = fSlots[k];
                 int count2 = global::System.Math.Max(4, i) - i;
                 trip -= count2;
-                var rowsElementElementSlots2 = rowsElementElementTape6.Read(trip, count2);
+                var rowsElementSlots2 = rowsElementTape6.Read(trip, count2);
                 int j = 4;
                 while (j > i)
                 {
                     j--;
 
                     // rows[k][j] -= f * rows[i][j];
-                    var dProduct = dRowsElement3[j];
-                    dF -= rowsElementElementSlots2[j - i] * dProduct;
-                    dRowsElement4[j] -= f * dProduct;
+                    var dProduct = dRowsRow3[j];
+                    dF -= rowsElementSlots2[j - i] * dProduct;
+                    dRowsRow4[j] -= f * dProduct;
                 }
 
                 // double f = rows[k][i] / rows[i][i];
-                double dRowsElementElement = 0;
-                double dRowsElementElement2 = 0;
+                double dRowsElement = 0;
+                double dRowsElement2 = 0;
                 if (dF != 0)
                 {
-                    var quotient = dF / rowsElementElementSlots[k];
-                    dRowsElementElement = quotient;
-                    dRowsElementElement2 = -f * quotient;
+                    var quotient = dF / rowsElementSlots[k];
+                    dRowsElement = quotient;
+                    dRowsElement2 = -f * quotient;
                 }
-                dRowsElement4[i] += dRowsElementElement2;
-                dRowsElement3[i] += dRowsElementElement;
+                dRowsRow4[i] += dRowsElement2;
+                dRowsRow3[i] += dRowsElement;
             }
             int count3 = global::System.Math.Max(0, i);
             trip4 -= count3;
-            var rowsElementSlots3 = rowsElementTape4.Read(trip4, count3);
-            var rowsElementSlots4 = rowsElementTape5.Read(trip4, count3);
+            var rowsRowSlots3 = rowsRowTape4.Read(trip4, count3);
+            var rowsRowSlots4 = rowsRowTape5.Read(trip4, count3);
             var fSlots2 = fTape.Read(trip4, count3);
-            var rowsElementElementSlots3 = rowsElementElementTape3.Read(trip4, count3);
+            var rowsElementSlots3 = rowsElementTape3.Read(trip4, count3);
             int k2 = i;
             while (k2 > 0)
             {
                 k2--;
                 double dF = 0;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementSlots3[k2]);
-                var dRowsElement4 = workspace.ShadowOf(rowsElementSlots4[k2]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowSlots3[k2]);
+                var dRowsRow4 = workspace.ShadowOf(rowsRowSlots4[k2]);
                 var f = fSlots2[k2];
                 int count2 = global::System.Math.Max(4, k2) - k2;
                 trip3 -= count2;
-                var rowsElementElementSlots2 = rowsElementElementTape4.Read(trip3, count2);
+                var rowsElementSlots2 = rowsElementTape4.Read(trip3, count2);
                 int j = 4;
                 while (j > k2)
                 {
                     j--;
 
                     // rows[i][j] -= f * rows[k][j];
-                    var dProduct = dRowsElement3[j];
-                    dF -= rowsElementElementSlots2[j - k2] * dProduct;
-                    dRowsElement4[j] -= f * dProduct;
+                    var dProduct = dRowsRow3[j];
+                    dF -= rowsElementSlots2[j - k2] * dProduct;
+                    dRowsRow4[j] -= f * dProduct;
                 }
 
                 // double f = rows[i][k] / rows[k][k];
-                double dRowsElementElement = 0;
-                double dRowsElementElement2 = 0;
+                double dRowsElement = 0;
+                double dRowsElement2 = 0;
                 if (dF != 0)
                 {
-                    var quotient = dF / rowsElementElementSlots3[k2];
-                    dRowsElementElement = quotient;
-                    dRowsElementElement2 = -f * quotient;
+                    var quotient = dF / rowsElementSlots3[k2];
+                    dRowsElement = quotient;
+                    dRowsElement2 = -f * quotient;
                 }
-                dRowsElement4[k2] += dRowsElementElement2;
-                dRowsElement3[k2] += dRowsElementElement;
+                dRowsRow4[k2] += dRowsElement2;
+                dRowsRow3[k2] += dRowsElement;
             }
             int j2 = 4;
             while (j2 > 0)
             {
                 j2--;
                 trip5--;
-                var dRowsElement3 = workspace.ShadowOf(rowsElementTape3[trip5]);
+                var dRowsRow3 = workspace.ShadowOf(rowsRowTape3[trip5]);
 
                 // rows[i][j] = a[(i + j) % 6] + (i == j ? 3 : 0);
-                var dSum = dRowsElement3[j2];
-                dRowsElement3[j2] = 0;
+                var dSum = dRowsRow3[j2];
+                dRowsRow3[j2] = 0;
                 dA[(i + j2) % 6] += dSum;
             }
         }
@@ -730,46 +739,46 @@ partial class ArrayRowsKept
     public struct EliminatedTape : global::System.IDisposable
     {
         public double[] a;
-        public Tape<double[]> rowsElementTape;
-        public Tape<double> rowsElementElementTape;
-        public Tape<double[]> rowsElementTape2;
-        public Tape<double> rowsElementElementTape2;
-        public Tape<double[]> rowsElementTape3;
+        public Tape<double[]> rowsRowTape;
+        public Tape<double> rowsElementTape;
+        public Tape<double[]> rowsRowTape2;
+        public Tape<double> rowsElementTape2;
+        public Tape<double[]> rowsRowTape3;
         public int trip;
-        public Tape<double[]> rowsElementTape4;
-        public Tape<double[]> rowsElementTape5;
-        public Tape<double> rowsElementElementTape3;
+        public Tape<double[]> rowsRowTape4;
+        public Tape<double[]> rowsRowTape5;
+        public Tape<double> rowsElementTape3;
         public Tape<double> fTape;
         public int trip2;
-        public Tape<double> rowsElementElementTape4;
+        public Tape<double> rowsElementTape4;
         public int trip3;
-        public Tape<double[]> rowsElementTape6;
-        public Tape<double[]> rowsElementTape7;
-        public Tape<double> rowsElementElementTape5;
+        public Tape<double[]> rowsRowTape6;
+        public Tape<double[]> rowsRowTape7;
+        public Tape<double> rowsElementTape5;
         public Tape<double> fTape2;
         public int trip4;
-        public Tape<double> rowsElementElementTape6;
+        public Tape<double> rowsElementTape6;
         public int trip5;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
+            rowsRowTape.Dispose();
             rowsElementTape.Dispose();
-            rowsElementElementTape.Dispose();
+            rowsRowTape2.Dispose();
             rowsElementTape2.Dispose();
-            rowsElementElementTape2.Dispose();
+            rowsRowTape3.Dispose();
+            rowsRowTape4.Dispose();
+            rowsRowTape5.Dispose();
             rowsElementTape3.Dispose();
-            rowsElementTape4.Dispose();
-            rowsElementTape5.Dispose();
-            rowsElementElementTape3.Dispose();
             fTape.Dispose();
-            rowsElementElementTape4.Dispose();
-            rowsElementTape6.Dispose();
-            rowsElementTape7.Dispose();
-            rowsElementElementTape5.Dispose();
+            rowsElementTape4.Dispose();
+            rowsRowTape6.Dispose();
+            rowsRowTape7.Dispose();
+            rowsElementTape5.Dispose();
             fTape2.Dispose();
-            rowsElementElementTape6.Dispose();
+            rowsElementTape6.Dispose();
             workspace?.Dispose();
         }
     }

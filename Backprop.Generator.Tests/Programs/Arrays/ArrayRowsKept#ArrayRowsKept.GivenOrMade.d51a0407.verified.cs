@@ -30,7 +30,7 @@ partial class ArrayRowsKept
         var chosenTape = new Tape<double[]>(3);
         var rowElementTape = new Tape<double>(3);
         var rowElementTape2 = new Tape<double>(3);
-        var tElementElementTape = new Tape<double>(3);
+        var tElementTape = new Tape<double>(3);
         double s = 1;
         for (int i = 0; i < 3; i++)
         {
@@ -53,10 +53,10 @@ partial class ArrayRowsKept
             var rowElement2 = row[1];
             rowElementTape2[i] = rowElement2;
             s += s * rowElement * rowElement2;
-            var tElement = t[i / 2];
-            var tElementElement = tElement[0];
-            tElementElementTape[i] = tElementElement;
-            tElement[0] = tElementElement * rowElement2;
+            var tRow = t[i / 2];
+            var tElement = tRow[0];
+            tElementTape[i] = tElement;
+            tRow[0] = tElement * rowElement2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -67,20 +67,20 @@ partial class ArrayRowsKept
         while (i2 > 0)
         {
             i2--;
-            var dTElement = workspace.ShadowOf(t[i2 / 2]);
+            var dTRow = workspace.ShadowOf(t[i2 / 2]);
 
             // t[i / 2][0] *= row[1];
-            var dProduct = dTElement[0];
-            dTElement[0] = 0;
+            var dProduct = dTRow[0];
+            dTRow[0] = 0;
             var rowElement = rowElementTape2[i2];
-            dTElement[0] += rowElement * dProduct;
+            dTRow[0] += rowElement * dProduct;
 
             // s += s * row[0] * row[1];
             var dProduct2 = rowElement * dS;
             var s2 = sTape[i2];
             var rowElement2 = rowElementTape[i2];
             var dRow = workspace.ShadowOf(chosenTape[i2]);
-            dRow[1] += tElementElementTape[i2] * dProduct + s2 * rowElement2 * dS;
+            dRow[1] += tElementTape[i2] * dProduct + s2 * rowElement2 * dS;
             dS += rowElement2 * dProduct2;
             dRow[0] += s2 * dProduct2;
 
@@ -105,7 +105,7 @@ partial class ArrayRowsKept
         chosenTape.Dispose();
         rowElementTape.Dispose();
         rowElementTape2.Dispose();
-        tElementElementTape.Dispose();
+        tElementTape.Dispose();
 
         return dX;
     }
@@ -134,7 +134,7 @@ partial class ArrayRowsKept
         var chosenTape = new Tape<double[]>(3);
         var rowElementTape = new Tape<double>(3);
         var rowElementTape2 = new Tape<double>(3);
-        var tElementElementTape = new Tape<double>(3);
+        var tElementTape = new Tape<double>(3);
         double s = 1;
         for (int i = 0; i < 3; i++)
         {
@@ -157,10 +157,10 @@ partial class ArrayRowsKept
             var rowElement2 = row[1];
             rowElementTape2[i] = rowElement2;
             s += s * rowElement * rowElement2;
-            var tElement = t[i / 2];
-            var tElementElement = tElement[0];
-            tElementElementTape[i] = tElementElement;
-            tElement[0] = tElementElement * rowElement2;
+            var tRow = t[i / 2];
+            var tElement = tRow[0];
+            tElementTape[i] = tElement;
+            tRow[0] = tElement * rowElement2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -171,20 +171,20 @@ partial class ArrayRowsKept
         while (i2 > 0)
         {
             i2--;
-            var dTElement = workspace.ShadowOf(t[i2 / 2]);
+            var dTRow = workspace.ShadowOf(t[i2 / 2]);
 
             // t[i / 2][0] *= row[1];
-            var dProduct = dTElement[0];
-            dTElement[0] = 0;
+            var dProduct = dTRow[0];
+            dTRow[0] = 0;
             var rowElement = rowElementTape2[i2];
-            dTElement[0] += rowElement * dProduct;
+            dTRow[0] += rowElement * dProduct;
 
             // s += s * row[0] * row[1];
             var dProduct2 = rowElement * dS;
             var s2 = sTape[i2];
             var rowElement2 = rowElementTape[i2];
             var dRow = workspace.ShadowOf(chosenTape[i2]);
-            dRow[1] += tElementElementTape[i2] * dProduct + s2 * rowElement2 * dS;
+            dRow[1] += tElementTape[i2] * dProduct + s2 * rowElement2 * dS;
             dS += rowElement2 * dProduct2;
             dRow[0] += s2 * dProduct2;
 
@@ -209,7 +209,7 @@ partial class ArrayRowsKept
         chosenTape.Dispose();
         rowElementTape.Dispose();
         rowElementTape2.Dispose();
-        tElementElementTape.Dispose();
+        tElementTape.Dispose();
 
         return (s, dX);
     }
@@ -222,7 +222,7 @@ partial class ArrayRowsKept
         var chosenTape = new Tape<double[]>(3);
         var rowElementTape = new Tape<double>(3);
         var rowElementTape2 = new Tape<double>(3);
-        var tElementElementTape = new Tape<double>(3);
+        var tElementTape = new Tape<double>(3);
         double s = 1;
         for (int i = 0; i < 3; i++)
         {
@@ -245,13 +245,13 @@ partial class ArrayRowsKept
             var rowElement2 = row[1];
             rowElementTape2[i] = rowElement2;
             s += s * rowElement * rowElement2;
-            var tElement = t[i / 2];
-            var tElementElement = tElement[0];
-            tElementElementTape[i] = tElementElement;
-            tElement[0] = tElementElement * rowElement2;
+            var tRow = t[i / 2];
+            var tElement = tRow[0];
+            tElementTape[i] = tElement;
+            tRow[0] = tElement * rowElement2;
         }
 
-        tape = new GivenOrMadeTape { t = t, x = x, sTape = sTape, chosenTape = chosenTape, rowElementTape = rowElementTape, rowElementTape2 = rowElementTape2, tElementElementTape = tElementElementTape };
+        tape = new GivenOrMadeTape { t = t, x = x, sTape = sTape, chosenTape = chosenTape, rowElementTape = rowElementTape, rowElementTape2 = rowElementTape2, tElementTape = tElementTape };
         return s;
     }
 
@@ -293,7 +293,7 @@ partial class ArrayRowsKept
         var chosenTape = tape.chosenTape;
         var rowElementTape = tape.rowElementTape;
         var rowElementTape2 = tape.rowElementTape2;
-        var tElementElementTape = tape.tElementElementTape;
+        var tElementTape = tape.tElementTape;
         // return s;
         var dS = seed;
         double dX = 0;
@@ -301,20 +301,20 @@ partial class ArrayRowsKept
         while (i3 > 0)
         {
             i3--;
-            var dTElement = workspace.ShadowOf(t[i3 / 2]);
+            var dTRow = workspace.ShadowOf(t[i3 / 2]);
 
             // t[i / 2][0] *= row[1];
-            var dProduct = dTElement[0];
-            dTElement[0] = 0;
+            var dProduct = dTRow[0];
+            dTRow[0] = 0;
             var rowElement = rowElementTape2[i3];
-            dTElement[0] += rowElement * dProduct;
+            dTRow[0] += rowElement * dProduct;
 
             // s += s * row[0] * row[1];
             var dProduct2 = rowElement * dS;
             var s = sTape[i3];
             var rowElement2 = rowElementTape[i3];
             var dRow = workspace.ShadowOf(chosenTape[i3]);
-            dRow[1] += tElementElementTape[i3] * dProduct + s * rowElement2 * dS;
+            dRow[1] += tElementTape[i3] * dProduct + s * rowElement2 * dS;
             dS += rowElement2 * dProduct2;
             dRow[0] += s * dProduct2;
 
@@ -348,7 +348,7 @@ partial class ArrayRowsKept
         public Tape<double[]> chosenTape;
         public Tape<double> rowElementTape;
         public Tape<double> rowElementTape2;
-        public Tape<double> tElementElementTape;
+        public Tape<double> tElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
@@ -357,7 +357,7 @@ partial class ArrayRowsKept
             chosenTape.Dispose();
             rowElementTape.Dispose();
             rowElementTape2.Dispose();
-            tElementElementTape.Dispose();
+            tElementTape.Dispose();
         }
     }
 }

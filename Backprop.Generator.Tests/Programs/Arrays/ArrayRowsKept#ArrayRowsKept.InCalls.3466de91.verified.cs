@@ -108,9 +108,9 @@ partial class ArrayRowsKept
     {
         private CallTape<DeeperFrame> deeperFrames;
         private CallTape<double> sTape;
-        private CallTape<double[]> rowsElementTape;
-        private CallTape<double[]> rowsElementTape2;
-        private CallTape<double> rowsElementElementTape;
+        private CallTape<double[]> rowsRowTape;
+        private CallTape<double[]> rowsRowTape2;
+        private CallTape<double> rowsElementTape;
         private Workspace? workspace;
 
         /// <summary>Forward sweep: what <c>Deeper</c> returns. The last that it does is to record what its backward sweep reads.</summary>
@@ -123,17 +123,17 @@ partial class ArrayRowsKept
             while (i < 3)
             {
                 rows[i] = workspace.Zeros<double>(2);
-                var rowsElement = rows[i];
-                rowsElement[i & 1] = v[i + depth];
-                double[] rowsElement2 = default;
-                double rowsElementElement = 0;
+                var rowsRow = rows[i];
+                rowsRow[i & 1] = v[i + depth];
+                double[] rowsRow2 = default;
+                double rowsElement = 0;
                 double s2;
                 if (i > 0)
                 {
-                    rowsElement2 = rows[i - 1];
-                    rowsElement2[0] = v[3];
-                    rowsElementElement = rowsElement[0];
-                    s2 = s + s * rowsElementElement;
+                    rowsRow2 = rows[i - 1];
+                    rowsRow2[0] = v[3];
+                    rowsElement = rowsRow[0];
+                    s2 = s + s * rowsElement;
                 }
                 else
                 {
@@ -145,9 +145,9 @@ partial class ArrayRowsKept
                     s2 += 0.1 * deeper;
                 }
                 sTape.Push(s);
+                rowsRowTape.Push(rowsRow);
+                rowsRowTape2.Push(rowsRow2);
                 rowsElementTape.Push(rowsElement);
-                rowsElementTape2.Push(rowsElement2);
-                rowsElementElementTape.Push(rowsElementElement);
                 i++;
                 s = s2;
             }
@@ -168,32 +168,32 @@ partial class ArrayRowsKept
             {
                 i--;
                 var s = sTape.Pop();
-                double[] rowsElement = rowsElementTape.Pop();
-                double[] rowsElement2 = rowsElementTape2.Pop();
-                var rowsElementElement = rowsElementElementTape.Pop();
+                double[] rowsRow = rowsRowTape.Pop();
+                double[] rowsRow2 = rowsRowTape2.Pop();
+                var rowsElement = rowsElementTape.Pop();
                 if (depth > 0)
                 {
                     // s += 0.1 * Deeper(v, depth - 1);
                     DeeperBackward(v, 0.1 * dS, dV);
                 }
-                var dRowsElement = workspace.ShadowOf(rowsElement);
+                var dRowsRow = workspace.ShadowOf(rowsRow);
                 if (i > 0)
                 {
                     // s += s * rows[i][0];
-                    var dRowsElementElement = s * dS;
-                    dS += rowsElementElement * dS;
-                    dRowsElement[0] += dRowsElementElement;
-                    var dRowsElement2 = workspace.ShadowOf(rowsElement2);
+                    var dRowsElement = s * dS;
+                    dS += rowsElement * dS;
+                    dRowsRow[0] += dRowsElement;
+                    var dRowsRow2 = workspace.ShadowOf(rowsRow2);
 
                     // rows[i - 1][0] = v[3];
-                    var dVElement = dRowsElement2[0];
-                    dRowsElement2[0] = 0;
+                    var dVElement = dRowsRow2[0];
+                    dRowsRow2[0] = 0;
                     dV[3] += dVElement;
                 }
 
                 // rows[i][i & 1] = v[i + depth];
-                var dVElement2 = dRowsElement[i & 1];
-                dRowsElement[i & 1] = 0;
+                var dVElement2 = dRowsRow[i & 1];
+                dRowsRow[i & 1] = 0;
                 dV[i + depth] += dVElement2;
             }
         }
@@ -203,9 +203,9 @@ partial class ArrayRowsKept
         {
             deeperFrames.Dispose();
             sTape.Dispose();
+            rowsRowTape.Dispose();
+            rowsRowTape2.Dispose();
             rowsElementTape.Dispose();
-            rowsElementTape2.Dispose();
-            rowsElementElementTape.Dispose();
             workspace?.Dispose();
         }
 

@@ -26,16 +26,16 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var conditionTape = new BitTape(3);
-        var lastElementTape = new Tape<double[]>(3);
-        var nextElementTape = new Tape<double[]>(3);
-        var lastElementElementTape = new Tape<double>(3);
-        var lastElementElementTape2 = new Tape<double>(3);
+        var lastRowTape = new Tape<double[]>(3);
+        var nextRowTape = new Tape<double[]>(3);
+        var lastElementTape = new Tape<double>(3);
+        var lastElementTape2 = new Tape<double>(3);
         var sTape = new Tape<double>(3);
-        var nextElementTape2 = new Tape<double[]>(3);
-        var nextElementElementTape = new Tape<double>(3);
-        var nextElementTape3 = new Tape<double[]>(3);
-        var nextElementElementTape2 = new Tape<double>(3);
-        var nextElementTape4 = new Tape<double[]>();
+        var nextRowTape2 = new Tape<double[]>(3);
+        var nextElementTape = new Tape<double>(3);
+        var nextRowTape3 = new Tape<double[]>(3);
+        var nextElementTape2 = new Tape<double>(3);
+        var nextRowTape4 = new Tape<double[]>();
         int trip = 0;
         double[][] last = null;
         double s = 0;
@@ -45,40 +45,40 @@ partial class ArrayRowsKept
             for (int k = 0; k < 2; k++)
             {
                 next[k] = workspace.Zeros<double>(2);
-                var nextElement = next[k];
-                nextElementTape4[trip] = nextElement;
+                var nextRow = next[k];
+                nextRowTape4[trip] = nextRow;
                 trip++;
-                nextElement[i % 2] = a[i + k];
+                nextRow[i % 2] = a[i + k];
             }
             bool condition = last != null;
             conditionTape[i] = condition;
             if (condition)
             {
-                var lastElement = last[0];
+                var lastRow = last[0];
+                lastRowTape[i] = lastRow;
+                var nextRow = next[1];
+                nextRowTape[i] = nextRow;
+                lastRow[0] += nextRow[0];
+                var lastElement = lastRow[0];
                 lastElementTape[i] = lastElement;
-                var nextElement = next[1];
-                nextElementTape[i] = nextElement;
-                lastElement[0] += nextElement[0];
-                var lastElementElement = lastElement[0];
-                lastElementElementTape[i] = lastElementElement;
-                var lastElementElement2 = lastElement[1];
-                lastElementElementTape2[i] = lastElementElement2;
-                s += lastElementElement * lastElementElement2;
+                var lastElement2 = lastRow[1];
+                lastElementTape2[i] = lastElement2;
+                s += lastElement * lastElement2;
                 sTape[i] = s;
             }
             else
             {
                 sTape[i] = s;
             }
-            var nextElement2 = next[0];
+            var nextRow2 = next[0];
+            nextRowTape2[i] = nextRow2;
+            var nextElement = nextRow2[0];
+            nextElementTape[i] = nextElement;
+            var nextRow3 = next[1];
+            nextRowTape3[i] = nextRow3;
+            var nextElement2 = nextRow3[1];
             nextElementTape2[i] = nextElement2;
-            var nextElementElement = nextElement2[0];
-            nextElementElementTape[i] = nextElementElement;
-            var nextElement3 = next[1];
-            nextElementTape3[i] = nextElement3;
-            var nextElementElement2 = nextElement3[1];
-            nextElementElementTape2[i] = nextElementElement2;
-            s += nextElementElement * nextElementElement2 + nextElementElement * s;
+            s += nextElement * nextElement2 + nextElement * s;
             last = next;
         }
 
@@ -92,23 +92,23 @@ partial class ArrayRowsKept
 
             // s += next[0][0] * next[1][1] + next[0][0] * s;
             var dS2 = dS;
-            var product = nextElementElementTape[i2] * dS;
+            var product = nextElementTape[i2] * dS;
             dS2 += product;
-            var dNextElement = workspace.ShadowOf(nextElementTape3[i2]);
-            dNextElement[1] += product;
-            var dNextElement2 = workspace.ShadowOf(nextElementTape2[i2]);
-            dNextElement2[0] += sTape[i2] * dS + nextElementElementTape2[i2] * dS;
+            var dNextRow = workspace.ShadowOf(nextRowTape3[i2]);
+            dNextRow[1] += product;
+            var dNextRow2 = workspace.ShadowOf(nextRowTape2[i2]);
+            dNextRow2[0] += sTape[i2] * dS + nextElementTape2[i2] * dS;
             if (conditionTape[i2])
             {
                 // s += last[0][0] * last[0][1];
                 dS = dS2;
-                var dLastElement = workspace.ShadowOf(lastElementTape[i2]);
-                dLastElement[1] += lastElementElementTape[i2] * dS2;
-                dLastElement[0] += lastElementElementTape2[i2] * dS2;
-                var dNextElement3 = workspace.ShadowOf(nextElementTape[i2]);
+                var dLastRow = workspace.ShadowOf(lastRowTape[i2]);
+                dLastRow[1] += lastElementTape[i2] * dS2;
+                dLastRow[0] += lastElementTape2[i2] * dS2;
+                var dNextRow3 = workspace.ShadowOf(nextRowTape[i2]);
 
                 // last[0][0] += next[1][0];
-                dNextElement3[0] += dLastElement[0];
+                dNextRow3[0] += dLastRow[0];
             }
             else
             {
@@ -119,25 +119,25 @@ partial class ArrayRowsKept
             {
                 k--;
                 trip--;
-                var dNextElement3 = workspace.ShadowOf(nextElementTape4[trip]);
+                var dNextRow3 = workspace.ShadowOf(nextRowTape4[trip]);
 
                 // next[k][i % 2] = a[i + k];
-                var dAElement = dNextElement3[i2 % 2];
-                dNextElement3[i2 % 2] = 0;
+                var dAElement = dNextRow3[i2 % 2];
+                dNextRow3[i2 % 2] = 0;
                 dA[i2 + k] += dAElement;
             }
         }
         conditionTape.Dispose();
+        lastRowTape.Dispose();
+        nextRowTape.Dispose();
         lastElementTape.Dispose();
-        nextElementTape.Dispose();
-        lastElementElementTape.Dispose();
-        lastElementElementTape2.Dispose();
+        lastElementTape2.Dispose();
         sTape.Dispose();
+        nextRowTape2.Dispose();
+        nextElementTape.Dispose();
+        nextRowTape3.Dispose();
         nextElementTape2.Dispose();
-        nextElementElementTape.Dispose();
-        nextElementTape3.Dispose();
-        nextElementElementTape2.Dispose();
-        nextElementTape4.Dispose();
+        nextRowTape4.Dispose();
     }
 
     /// <summary>The value of <c>LastTable</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -160,16 +160,16 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var conditionTape = new BitTape(3);
-        var lastElementTape = new Tape<double[]>(3);
-        var nextElementTape = new Tape<double[]>(3);
-        var lastElementElementTape = new Tape<double>(3);
-        var lastElementElementTape2 = new Tape<double>(3);
+        var lastRowTape = new Tape<double[]>(3);
+        var nextRowTape = new Tape<double[]>(3);
+        var lastElementTape = new Tape<double>(3);
+        var lastElementTape2 = new Tape<double>(3);
         var sTape = new Tape<double>(3);
-        var nextElementTape2 = new Tape<double[]>(3);
-        var nextElementElementTape = new Tape<double>(3);
-        var nextElementTape3 = new Tape<double[]>(3);
-        var nextElementElementTape2 = new Tape<double>(3);
-        var nextElementTape4 = new Tape<double[]>();
+        var nextRowTape2 = new Tape<double[]>(3);
+        var nextElementTape = new Tape<double>(3);
+        var nextRowTape3 = new Tape<double[]>(3);
+        var nextElementTape2 = new Tape<double>(3);
+        var nextRowTape4 = new Tape<double[]>();
         int trip = 0;
         double[][] last = null;
         double s = 0;
@@ -179,40 +179,40 @@ partial class ArrayRowsKept
             for (int k = 0; k < 2; k++)
             {
                 next[k] = workspace.Zeros<double>(2);
-                var nextElement = next[k];
-                nextElementTape4[trip] = nextElement;
+                var nextRow = next[k];
+                nextRowTape4[trip] = nextRow;
                 trip++;
-                nextElement[i % 2] = a[i + k];
+                nextRow[i % 2] = a[i + k];
             }
             bool condition = last != null;
             conditionTape[i] = condition;
             if (condition)
             {
-                var lastElement = last[0];
+                var lastRow = last[0];
+                lastRowTape[i] = lastRow;
+                var nextRow = next[1];
+                nextRowTape[i] = nextRow;
+                lastRow[0] += nextRow[0];
+                var lastElement = lastRow[0];
                 lastElementTape[i] = lastElement;
-                var nextElement = next[1];
-                nextElementTape[i] = nextElement;
-                lastElement[0] += nextElement[0];
-                var lastElementElement = lastElement[0];
-                lastElementElementTape[i] = lastElementElement;
-                var lastElementElement2 = lastElement[1];
-                lastElementElementTape2[i] = lastElementElement2;
-                s += lastElementElement * lastElementElement2;
+                var lastElement2 = lastRow[1];
+                lastElementTape2[i] = lastElement2;
+                s += lastElement * lastElement2;
                 sTape[i] = s;
             }
             else
             {
                 sTape[i] = s;
             }
-            var nextElement2 = next[0];
+            var nextRow2 = next[0];
+            nextRowTape2[i] = nextRow2;
+            var nextElement = nextRow2[0];
+            nextElementTape[i] = nextElement;
+            var nextRow3 = next[1];
+            nextRowTape3[i] = nextRow3;
+            var nextElement2 = nextRow3[1];
             nextElementTape2[i] = nextElement2;
-            var nextElementElement = nextElement2[0];
-            nextElementElementTape[i] = nextElementElement;
-            var nextElement3 = next[1];
-            nextElementTape3[i] = nextElement3;
-            var nextElementElement2 = nextElement3[1];
-            nextElementElementTape2[i] = nextElementElement2;
-            s += nextElementElement * nextElementElement2 + nextElementElement * s;
+            s += nextElement * nextElement2 + nextElement * s;
             last = next;
         }
 
@@ -226,23 +226,23 @@ partial class ArrayRowsKept
 
             // s += next[0][0] * next[1][1] + next[0][0] * s;
             var dS2 = dS;
-            var product = nextElementElementTape[i2] * dS;
+            var product = nextElementTape[i2] * dS;
             dS2 += product;
-            var dNextElement = workspace.ShadowOf(nextElementTape3[i2]);
-            dNextElement[1] += product;
-            var dNextElement2 = workspace.ShadowOf(nextElementTape2[i2]);
-            dNextElement2[0] += sTape[i2] * dS + nextElementElementTape2[i2] * dS;
+            var dNextRow = workspace.ShadowOf(nextRowTape3[i2]);
+            dNextRow[1] += product;
+            var dNextRow2 = workspace.ShadowOf(nextRowTape2[i2]);
+            dNextRow2[0] += sTape[i2] * dS + nextElementTape2[i2] * dS;
             if (conditionTape[i2])
             {
                 // s += last[0][0] * last[0][1];
                 dS = dS2;
-                var dLastElement = workspace.ShadowOf(lastElementTape[i2]);
-                dLastElement[1] += lastElementElementTape[i2] * dS2;
-                dLastElement[0] += lastElementElementTape2[i2] * dS2;
-                var dNextElement3 = workspace.ShadowOf(nextElementTape[i2]);
+                var dLastRow = workspace.ShadowOf(lastRowTape[i2]);
+                dLastRow[1] += lastElementTape[i2] * dS2;
+                dLastRow[0] += lastElementTape2[i2] * dS2;
+                var dNextRow3 = workspace.ShadowOf(nextRowTape[i2]);
 
                 // last[0][0] += next[1][0];
-                dNextElement3[0] += dLastElement[0];
+                dNextRow3[0] += dLastRow[0];
             }
             else
             {
@@ -253,25 +253,25 @@ partial class ArrayRowsKept
             {
                 k--;
                 trip--;
-                var dNextElement3 = workspace.ShadowOf(nextElementTape4[trip]);
+                var dNextRow3 = workspace.ShadowOf(nextRowTape4[trip]);
 
                 // next[k][i % 2] = a[i + k];
-                var dAElement = dNextElement3[i2 % 2];
-                dNextElement3[i2 % 2] = 0;
+                var dAElement = dNextRow3[i2 % 2];
+                dNextRow3[i2 % 2] = 0;
                 dA[i2 + k] += dAElement;
             }
         }
         conditionTape.Dispose();
+        lastRowTape.Dispose();
+        nextRowTape.Dispose();
         lastElementTape.Dispose();
-        nextElementTape.Dispose();
-        lastElementElementTape.Dispose();
-        lastElementElementTape2.Dispose();
+        lastElementTape2.Dispose();
         sTape.Dispose();
+        nextRowTape2.Dispose();
+        nextElementTape.Dispose();
+        nextRowTape3.Dispose();
         nextElementTape2.Dispose();
-        nextElementElementTape.Dispose();
-        nextElementTape3.Dispose();
-        nextElementElementTape2.Dispose();
-        nextElementTape4.Dispose();
+        nextRowTape4.Dispose();
 
         return s;
     }
@@ -281,16 +281,16 @@ partial class ArrayRowsKept
     {
         var workspace = Workspace.Rent();
         var conditionTape = new BitTape(3);
-        var lastElementTape = new Tape<double[]>(3);
-        var nextElementTape = new Tape<double[]>(3);
-        var lastElementElementTape = new Tape<double>(3);
-        var lastElementElementTape2 = new Tape<double>(3);
+        var lastRowTape = new Tape<double[]>(3);
+        var nextRowTape = new Tape<double[]>(3);
+        var lastElementTape = new Tape<double>(3);
+        var lastElementTape2 = new Tape<double>(3);
         var sTape = new Tape<double>(3);
-        var nextElementTape2 = new Tape<double[]>(3);
-        var nextElementElementTape = new Tape<double>(3);
-        var nextElementTape3 = new Tape<double[]>(3);
-        var nextElementElementTape2 = new Tape<double>(3);
-        var nextElementTape4 = new Tape<double[]>();
+        var nextRowTape2 = new Tape<double[]>(3);
+        var nextElementTape = new Tape<double>(3);
+        var nextRowTape3 = new Tape<double[]>(3);
+        var nextElementTape2 = new Tape<double>(3);
+        var nextRowTape4 = new Tape<double[]>();
         int trip = 0;
         double[][] last = null;
         double s = 0;
@@ -300,44 +300,44 @@ partial class ArrayRowsKept
             for (int k = 0; k < 2; k++)
             {
                 next[k] = workspace.Zeros<double>(2);
-                var nextElement = next[k];
-                nextElementTape4[trip] = nextElement;
+                var nextRow = next[k];
+                nextRowTape4[trip] = nextRow;
                 trip++;
-                nextElement[i % 2] = a[i + k];
+                nextRow[i % 2] = a[i + k];
             }
             bool condition = last != null;
             conditionTape[i] = condition;
             if (condition)
             {
-                var lastElement = last[0];
+                var lastRow = last[0];
+                lastRowTape[i] = lastRow;
+                var nextRow = next[1];
+                nextRowTape[i] = nextRow;
+                lastRow[0] += nextRow[0];
+                var lastElement = lastRow[0];
                 lastElementTape[i] = lastElement;
-                var nextElement = next[1];
-                nextElementTape[i] = nextElement;
-                lastElement[0] += nextElement[0];
-                var lastElementElement = lastElement[0];
-                lastElementElementTape[i] = lastElementElement;
-                var lastElementElement2 = lastElement[1];
-                lastElementElementTape2[i] = lastElementElement2;
-                s += lastElementElement * lastElementElement2;
+                var lastElement2 = lastRow[1];
+                lastElementTape2[i] = lastElement2;
+                s += lastElement * lastElement2;
                 sTape[i] = s;
             }
             else
             {
                 sTape[i] = s;
             }
-            var nextElement2 = next[0];
+            var nextRow2 = next[0];
+            nextRowTape2[i] = nextRow2;
+            var nextElement = nextRow2[0];
+            nextElementTape[i] = nextElement;
+            var nextRow3 = next[1];
+            nextRowTape3[i] = nextRow3;
+            var nextElement2 = nextRow3[1];
             nextElementTape2[i] = nextElement2;
-            var nextElementElement = nextElement2[0];
-            nextElementElementTape[i] = nextElementElement;
-            var nextElement3 = next[1];
-            nextElementTape3[i] = nextElement3;
-            var nextElementElement2 = nextElement3[1];
-            nextElementElementTape2[i] = nextElementElement2;
-            s += nextElementElement * nextElementElement2 + nextElementElement * s;
+            s += nextElement * nextElement2 + nextElement * s;
             last = next;
         }
 
-        tape = new LastTableTape { a = a, conditionTape = conditionTape, lastElementTape = lastElementTape, nextElementTape = nextElementTape, lastElementElementTape = lastElementElementTape, lastElementElementTape2 = lastElementElementTape2, sTape = sTape, nextElementTape2 = nextElementTape2, nextElementElementTape = nextElementElementTape, nextElementTape3 = nextElementTape3, nextElementElementTape2 = nextElementElementTape2, nextElementTape4 = nextElementTape4, trip = trip, workspace = workspace };
+        tape = new LastTableTape { a = a, conditionTape = conditionTape, lastRowTape = lastRowTape, nextRowTape = nextRowTape, lastElementTape = lastElementTape, lastElementTape2 = lastElementTape2, sTape = sTape, nextRowTape2 = nextRowTape2, nextElementTape = nextElementTape, nextRowTape3 = nextRowTape3, nextElementTape2 = nextElementTape2, nextRowTape4 = nextRowTape4, trip = trip, workspace = workspace };
         return s;
     }
 
@@ -358,16 +358,16 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var conditionTape = tape.conditionTape;
+        var lastRowTape = tape.lastRowTape;
+        var nextRowTape = tape.nextRowTape;
         var lastElementTape = tape.lastElementTape;
-        var nextElementTape = tape.nextElementTape;
-        var lastElementElementTape = tape.lastElementElementTape;
-        var lastElementElementTape2 = tape.lastElementElementTape2;
+        var lastElementTape2 = tape.lastElementTape2;
         var sTape = tape.sTape;
+        var nextRowTape2 = tape.nextRowTape2;
+        var nextElementTape = tape.nextElementTape;
+        var nextRowTape3 = tape.nextRowTape3;
         var nextElementTape2 = tape.nextElementTape2;
-        var nextElementElementTape = tape.nextElementElementTape;
-        var nextElementTape3 = tape.nextElementTape3;
-        var nextElementElementTape2 = tape.nextElementElementTape2;
-        var nextElementTape4 = tape.nextElementTape4;
+        var nextRowTape4 = tape.nextRowTape4;
         // return s;
         var dS = seed;
         int i = 3;
@@ -378,23 +378,23 @@ partial class ArrayRowsKept
 
             // s += next[0][0] * next[1][1] + next[0][0] * s;
             var dS2 = dS;
-            var product = nextElementElementTape[i] * dS;
+            var product = nextElementTape[i] * dS;
             dS2 += product;
-            var dNextElement = workspace.ShadowOf(nextElementTape3[i]);
-            dNextElement[1] += product;
-            var dNextElement2 = workspace.ShadowOf(nextElementTape2[i]);
-            dNextElement2[0] += sTape[i] * dS + nextElementElementTape2[i] * dS;
+            var dNextRow = workspace.ShadowOf(nextRowTape3[i]);
+            dNextRow[1] += product;
+            var dNextRow2 = workspace.ShadowOf(nextRowTape2[i]);
+            dNextRow2[0] += sTape[i] * dS + nextElementTape2[i] * dS;
             if (conditionTape[i])
             {
                 // s += last[0][0] * last[0][1];
                 dS = dS2;
-                var dLastElement = workspace.ShadowOf(lastElementTape[i]);
-                dLastElement[1] += lastElementElementTape[i] * dS2;
-                dLastElement[0] += lastElementElementTape2[i] * dS2;
-                var dNextElement3 = workspace.ShadowOf(nextElementTape[i]);
+                var dLastRow = workspace.ShadowOf(lastRowTape[i]);
+                dLastRow[1] += lastElementTape[i] * dS2;
+                dLastRow[0] += lastElementTape2[i] * dS2;
+                var dNextRow3 = workspace.ShadowOf(nextRowTape[i]);
 
                 // last[0][0] += next[1][0];
-                dNextElement3[0] += dLastElement[0];
+                dNextRow3[0] += dLastRow[0];
             }
             else
             {
@@ -405,11 +405,11 @@ partial class ArrayRowsKept
             {
                 k--;
                 trip--;
-                var dNextElement3 = workspace.ShadowOf(nextElementTape4[trip]);
+                var dNextRow3 = workspace.ShadowOf(nextRowTape4[trip]);
 
                 // next[k][i % 2] = a[i + k];
-                var dAElement = dNextElement3[i % 2];
-                dNextElement3[i % 2] = 0;
+                var dAElement = dNextRow3[i % 2];
+                dNextRow3[i % 2] = 0;
                 dA[i + k] += dAElement;
             }
         }
@@ -420,16 +420,16 @@ partial class ArrayRowsKept
     {
         public double[] a;
         public BitTape conditionTape;
-        public Tape<double[]> lastElementTape;
-        public Tape<double[]> nextElementTape;
-        public Tape<double> lastElementElementTape;
-        public Tape<double> lastElementElementTape2;
+        public Tape<double[]> lastRowTape;
+        public Tape<double[]> nextRowTape;
+        public Tape<double> lastElementTape;
+        public Tape<double> lastElementTape2;
         public Tape<double> sTape;
-        public Tape<double[]> nextElementTape2;
-        public Tape<double> nextElementElementTape;
-        public Tape<double[]> nextElementTape3;
-        public Tape<double> nextElementElementTape2;
-        public Tape<double[]> nextElementTape4;
+        public Tape<double[]> nextRowTape2;
+        public Tape<double> nextElementTape;
+        public Tape<double[]> nextRowTape3;
+        public Tape<double> nextElementTape2;
+        public Tape<double[]> nextRowTape4;
         public int trip;
         public Workspace workspace;
 
@@ -437,16 +437,16 @@ partial class ArrayRowsKept
         public void Dispose()
         {
             conditionTape.Dispose();
+            lastRowTape.Dispose();
+            nextRowTape.Dispose();
             lastElementTape.Dispose();
-            nextElementTape.Dispose();
-            lastElementElementTape.Dispose();
-            lastElementElementTape2.Dispose();
+            lastElementTape2.Dispose();
             sTape.Dispose();
+            nextRowTape2.Dispose();
+            nextElementTape.Dispose();
+            nextRowTape3.Dispose();
             nextElementTape2.Dispose();
-            nextElementElementTape.Dispose();
-            nextElementTape3.Dispose();
-            nextElementElementTape2.Dispose();
-            nextElementTape4.Dispose();
+            nextRowTape4.Dispose();
             workspace?.Dispose();
         }
     }

@@ -26,47 +26,47 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var alpha = new double[4][];
-        var alphaElementTape = new Tape<double[]>(4);
+        var alphaRowTape = new Tape<double[]>(4);
         var zTape = new Tape<double>(4);
-        var alphaElementTape2 = new Tape<double[]>(4);
-        var alphaElementElementTape = new Tape<double>(4);
-        var alphaElementElementTape2 = new Tape<double>(4);
-        var alphaElementElementTape3 = new Tape<double>(4);
-        var alphaElementTape3 = new Tape<double[]>();
+        var alphaRowTape2 = new Tape<double[]>(4);
+        var alphaElementTape = new Tape<double>(4);
+        var alphaElementTape2 = new Tape<double>(4);
+        var alphaElementTape3 = new Tape<double>(4);
+        var alphaRowTape3 = new Tape<double[]>();
         int trip = 0;
         var quotientTape = new Tape<double>();
         int trip2 = 0;
         for (int t = 0; t < 4; t++)
         {
             alpha[t] = workspace.Zeros<double>(2);
+            var alphaRow = alpha[t];
             for (int k = 0; k < 2; k++)
             {
-                var alphaElement = alpha[t];
-                alphaElementTape3[trip] = alphaElement;
+                alphaRowTape3[trip] = alphaRow;
                 trip++;
-                alphaElement[k] = a[(t + k) % 6];
+                alphaRow[k] = a[(t + k) % 6];
             }
             if (!(t == 0))
             {
-                var alphaElement = alpha[t - 1];
-                alphaElementTape[t] = alphaElement;
-                var z = alphaElement[0] + alphaElement[1];
+                var alphaRow2 = alpha[t - 1];
+                alphaRowTape[t] = alphaRow2;
+                var z = alphaRow2[0] + alphaRow2[1];
                 zTape[t] = z;
                 for (int k = 0; k < 2; k++)
                 {
-                    var quotient = alphaElement[k] / z;
+                    var quotient = alphaRow2[k] / z;
                     quotientTape[trip2] = quotient;
                     trip2++;
-                    alphaElement[k] = quotient;
+                    alphaRow2[k] = quotient;
                 }
-                var alphaElement2 = alpha[t];
+                var alphaRow3 = alpha[t];
+                alphaRowTape2[t] = alphaRow3;
+                var alphaElement = alphaRow3[0];
+                alphaElementTape[t] = alphaElement;
+                var alphaElement2 = alphaRow2[1];
                 alphaElementTape2[t] = alphaElement2;
-                var alphaElementElement = alphaElement2[0];
-                alphaElementElementTape[t] = alphaElementElement;
-                var alphaElementElement2 = alphaElement[1];
-                alphaElementElementTape2[t] = alphaElementElement2;
-                var alphaElementElement3 = alphaElement2[1];
-                alphaElementElementTape3[t] = alphaElementElement3;
+                var alphaElement3 = alphaRow3[1];
+                alphaElementTape3[t] = alphaElement3;
             }
         }
 
@@ -80,14 +80,14 @@ partial class ArrayRowsKept
             if (!(t2 == 0))
             {
                 // likelihood += Math.Log(z) + alpha[t][0] * alpha[t - 1][1] * alpha[t][1];
-                var dProduct = alphaElementElementTape3[t2] * dLikelihood;
-                var alphaElementElement = alphaElementElementTape[t2];
-                var alphaElementElement2 = alphaElementElementTape2[t2];
-                var dAlphaElement = workspace.ShadowOf(alphaElementTape2[t2]);
-                dAlphaElement[1] += alphaElementElement * alphaElementElement2 * dLikelihood;
-                var dAlphaElement2 = workspace.ShadowOf(alphaElementTape[t2]);
-                dAlphaElement2[1] += alphaElementElement * dProduct;
-                dAlphaElement[0] += alphaElementElement2 * dProduct;
+                var dProduct = alphaElementTape3[t2] * dLikelihood;
+                var alphaElement = alphaElementTape[t2];
+                var alphaElement2 = alphaElementTape2[t2];
+                var dAlphaRow = workspace.ShadowOf(alphaRowTape2[t2]);
+                dAlphaRow[1] += alphaElement * alphaElement2 * dLikelihood;
+                var dAlphaRow2 = workspace.ShadowOf(alphaRowTape[t2]);
+                dAlphaRow2[1] += alphaElement * dProduct;
+                dAlphaRow[0] += alphaElement2 * dProduct;
                 double dZ = 0;
                 var z = zTape[t2];
                 if (dLikelihood != 0)
@@ -98,44 +98,44 @@ partial class ArrayRowsKept
                 for (int k = 0; k < 2; trip2++, k++)
                 {
                     // alpha[t - 1][k] /= z;
-                    var dQuotient = dAlphaElement2[k];
-                    dAlphaElement2[k] = 0;
-                    double dAlphaElementElement = 0;
+                    var dQuotient = dAlphaRow2[k];
+                    dAlphaRow2[k] = 0;
+                    double dAlphaElement = 0;
                     if (dQuotient != 0)
                     {
                         var quotient = dQuotient / z;
-                        dAlphaElementElement = quotient;
+                        dAlphaElement = quotient;
                         dZ -= quotientTape[trip2] * quotient;
                     }
-                    dAlphaElement2[k] += dAlphaElementElement;
+                    dAlphaRow2[k] += dAlphaElement;
                 }
                 trip2 -= 2;
 
                 // double z = alpha[t - 1][0] + alpha[t - 1][1];
-                dAlphaElement2[1] += dZ;
-                dAlphaElement2[0] += dZ;
+                dAlphaRow2[1] += dZ;
+                dAlphaRow2[0] += dZ;
             }
             int k2 = 2;
             while (k2 > 0)
             {
                 k2--;
                 trip--;
-                var dAlphaElement = workspace.ShadowOf(alphaElementTape3[trip]);
+                var dAlphaRow = workspace.ShadowOf(alphaRowTape3[trip]);
 
                 // alpha[t][k] = a[(t + k) % 6];
-                var dAElement = dAlphaElement[k2];
-                dAlphaElement[k2] = 0;
+                var dAElement = dAlphaRow[k2];
+                dAlphaRow[k2] = 0;
                 dA[(t2 + k2) % 6] += dAElement;
             }
         }
-        alphaElementTape.Dispose();
+        alphaRowTape.Dispose();
         zTape.Dispose();
+        alphaRowTape2.Dispose();
+        alphaElementTape.Dispose();
         alphaElementTape2.Dispose();
-        alphaElementElementTape.Dispose();
-        alphaElementElementTape2.Dispose();
-        alphaElementElementTape3.Dispose();
-        quotientTape.Dispose();
         alphaElementTape3.Dispose();
+        quotientTape.Dispose();
+        alphaRowTape3.Dispose();
     }
 
     /// <summary>The value of <c>Normalised</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -158,13 +158,13 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var alpha = new double[4][];
-        var alphaElementTape = new Tape<double[]>(4);
+        var alphaRowTape = new Tape<double[]>(4);
         var zTape = new Tape<double>(4);
-        var alphaElementTape2 = new Tape<double[]>(4);
-        var alphaElementElementTape = new Tape<double>(4);
-        var alphaElementElementTape2 = new Tape<double>(4);
-        var alphaElementElementTape3 = new Tape<double>(4);
-        var alphaElementTape3 = new Tape<double[]>();
+        var alphaRowTape2 = new Tape<double[]>(4);
+        var alphaElementTape = new Tape<double>(4);
+        var alphaElementTape2 = new Tape<double>(4);
+        var alphaElementTape3 = new Tape<double>(4);
+        var alphaRowTape3 = new Tape<double[]>();
         int trip = 0;
         var quotientTape = new Tape<double>();
         int trip2 = 0;
@@ -172,35 +172,35 @@ partial class ArrayRowsKept
         for (int t = 0; t < 4; t++)
         {
             alpha[t] = workspace.Zeros<double>(2);
+            var alphaRow = alpha[t];
             for (int k = 0; k < 2; k++)
             {
-                var alphaElement = alpha[t];
-                alphaElementTape3[trip] = alphaElement;
+                alphaRowTape3[trip] = alphaRow;
                 trip++;
-                alphaElement[k] = a[(t + k) % 6];
+                alphaRow[k] = a[(t + k) % 6];
             }
             if (!(t == 0))
             {
-                var alphaElement = alpha[t - 1];
-                alphaElementTape[t] = alphaElement;
-                var z = alphaElement[0] + alphaElement[1];
+                var alphaRow2 = alpha[t - 1];
+                alphaRowTape[t] = alphaRow2;
+                var z = alphaRow2[0] + alphaRow2[1];
                 zTape[t] = z;
                 for (int k = 0; k < 2; k++)
                 {
-                    var quotient = alphaElement[k] / z;
+                    var quotient = alphaRow2[k] / z;
                     quotientTape[trip2] = quotient;
                     trip2++;
-                    alphaElement[k] = quotient;
+                    alphaRow2[k] = quotient;
                 }
-                var alphaElement2 = alpha[t];
+                var alphaRow3 = alpha[t];
+                alphaRowTape2[t] = alphaRow3;
+                var alphaElement = alphaRow3[0];
+                alphaElementTape[t] = alphaElement;
+                var alphaElement2 = alphaRow2[1];
                 alphaElementTape2[t] = alphaElement2;
-                var alphaElementElement = alphaElement2[0];
-                alphaElementElementTape[t] = alphaElementElement;
-                var alphaElementElement2 = alphaElement[1];
-                alphaElementElementTape2[t] = alphaElementElement2;
-                var alphaElementElement3 = alphaElement2[1];
-                alphaElementElementTape3[t] = alphaElementElement3;
-                likelihood += Math.Log(z) + alphaElementElement * alphaElementElement2 * alphaElementElement3;
+                var alphaElement3 = alphaRow3[1];
+                alphaElementTape3[t] = alphaElement3;
+                likelihood += Math.Log(z) + alphaElement * alphaElement2 * alphaElement3;
             }
         }
 
@@ -214,14 +214,14 @@ partial class ArrayRowsKept
             if (!(t2 == 0))
             {
                 // likelihood += Math.Log(z) + alpha[t][0] * alpha[t - 1][1] * alpha[t][1];
-                var dProduct = alphaElementElementTape3[t2] * dLikelihood;
-                var alphaElementElement = alphaElementElementTape[t2];
-                var alphaElementElement2 = alphaElementElementTape2[t2];
-                var dAlphaElement = workspace.ShadowOf(alphaElementTape2[t2]);
-                dAlphaElement[1] += alphaElementElement * alphaElementElement2 * dLikelihood;
-                var dAlphaElement2 = workspace.ShadowOf(alphaElementTape[t2]);
-                dAlphaElement2[1] += alphaElementElement * dProduct;
-                dAlphaElement[0] += alphaElementElement2 * dProduct;
+                var dProduct = alphaElementTape3[t2] * dLikelihood;
+                var alphaElement = alphaElementTape[t2];
+                var alphaElement2 = alphaElementTape2[t2];
+                var dAlphaRow = workspace.ShadowOf(alphaRowTape2[t2]);
+                dAlphaRow[1] += alphaElement * alphaElement2 * dLikelihood;
+                var dAlphaRow2 = workspace.ShadowOf(alphaRowTape[t2]);
+                dAlphaRow2[1] += alphaElement * dProduct;
+                dAlphaRow[0] += alphaElement2 * dProduct;
                 double dZ = 0;
                 var z = zTape[t2];
                 if (dLikelihood != 0)
@@ -232,44 +232,44 @@ partial class ArrayRowsKept
                 for (int k = 0; k < 2; trip2++, k++)
                 {
                     // alpha[t - 1][k] /= z;
-                    var dQuotient = dAlphaElement2[k];
-                    dAlphaElement2[k] = 0;
-                    double dAlphaElementElement = 0;
+                    var dQuotient = dAlphaRow2[k];
+                    dAlphaRow2[k] = 0;
+                    double dAlphaElement = 0;
                     if (dQuotient != 0)
                     {
                         var quotient = dQuotient / z;
-                        dAlphaElementElement = quotient;
+                        dAlphaElement = quotient;
                         dZ -= quotientTape[trip2] * quotient;
                     }
-                    dAlphaElement2[k] += dAlphaElementElement;
+                    dAlphaRow2[k] += dAlphaElement;
                 }
                 trip2 -= 2;
 
                 // double z = alpha[t - 1][0] + alpha[t - 1][1];
-                dAlphaElement2[1] += dZ;
-                dAlphaElement2[0] += dZ;
+                dAlphaRow2[1] += dZ;
+                dAlphaRow2[0] += dZ;
             }
             int k2 = 2;
             while (k2 > 0)
             {
                 k2--;
                 trip--;
-                var dAlphaElement = workspace.ShadowOf(alphaElementTape3[trip]);
+                var dAlphaRow = workspace.ShadowOf(alphaRowTape3[trip]);
 
                 // alpha[t][k] = a[(t + k) % 6];
-                var dAElement = dAlphaElement[k2];
-                dAlphaElement[k2] = 0;
+                var dAElement = dAlphaRow[k2];
+                dAlphaRow[k2] = 0;
                 dA[(t2 + k2) % 6] += dAElement;
             }
         }
-        alphaElementTape.Dispose();
+        alphaRowTape.Dispose();
         zTape.Dispose();
+        alphaRowTape2.Dispose();
+        alphaElementTape.Dispose();
         alphaElementTape2.Dispose();
-        alphaElementElementTape.Dispose();
-        alphaElementElementTape2.Dispose();
-        alphaElementElementTape3.Dispose();
-        quotientTape.Dispose();
         alphaElementTape3.Dispose();
+        quotientTape.Dispose();
+        alphaRowTape3.Dispose();
 
         return likelihood;
     }
@@ -279,13 +279,13 @@ partial class ArrayRowsKept
     {
         var workspace = Workspace.Rent();
         var alpha = new double[4][];
-        var alphaElementTape = new Tape<double[]>(4);
+        var alphaRowTape = new Tape<double[]>(4);
         var zTape = new Tape<double>(4);
-        var alphaElementTape2 = new Tape<double[]>(4);
-        var alphaElementElementTape = new Tape<double>(4);
-        var alphaElementElementTape2 = new Tape<double>(4);
-        var alphaElementElementTape3 = new Tape<double>(4);
-        var alphaElementTape3 = new Tape<double[]>();
+        var alphaRowTape2 = new Tape<double[]>(4);
+        var alphaElementTape = new Tape<double>(4);
+        var alphaElementTape2 = new Tape<double>(4);
+        var alphaElementTape3 = new Tape<double>(4);
+        var alphaRowTape3 = new Tape<double[]>();
         int trip = 0;
         var quotientTape = new Tape<double>();
         int trip2 = 0;
@@ -293,39 +293,39 @@ partial class ArrayRowsKept
         for (int t = 0; t < 4; t++)
         {
             alpha[t] = workspace.Zeros<double>(2);
+            var alphaRow = alpha[t];
             for (int k = 0; k < 2; k++)
             {
-                var alphaElement = alpha[t];
-                alphaElementTape3[trip] = alphaElement;
+                alphaRowTape3[trip] = alphaRow;
                 trip++;
-                alphaElement[k] = a[(t + k) % 6];
+                alphaRow[k] = a[(t + k) % 6];
             }
             if (!(t == 0))
             {
-                var alphaElement = alpha[t - 1];
-                alphaElementTape[t] = alphaElement;
-                var z = alphaElement[0] + alphaElement[1];
+                var alphaRow2 = alpha[t - 1];
+                alphaRowTape[t] = alphaRow2;
+                var z = alphaRow2[0] + alphaRow2[1];
                 zTape[t] = z;
                 for (int k = 0; k < 2; k++)
                 {
-                    var quotient = alphaElement[k] / z;
+                    var quotient = alphaRow2[k] / z;
                     quotientTape[trip2] = quotient;
                     trip2++;
-                    alphaElement[k] = quotient;
+                    alphaRow2[k] = quotient;
                 }
-                var alphaElement2 = alpha[t];
+                var alphaRow3 = alpha[t];
+                alphaRowTape2[t] = alphaRow3;
+                var alphaElement = alphaRow3[0];
+                alphaElementTape[t] = alphaElement;
+                var alphaElement2 = alphaRow2[1];
                 alphaElementTape2[t] = alphaElement2;
-                var alphaElementElement = alphaElement2[0];
-                alphaElementElementTape[t] = alphaElementElement;
-                var alphaElementElement2 = alphaElement[1];
-                alphaElementElementTape2[t] = alphaElementElement2;
-                var alphaElementElement3 = alphaElement2[1];
-                alphaElementElementTape3[t] = alphaElementElement3;
-                likelihood += Math.Log(z) + alphaElementElement * alphaElementElement2 * alphaElementElement3;
+                var alphaElement3 = alphaRow3[1];
+                alphaElementTape3[t] = alphaElement3;
+                likelihood += Math.Log(z) + alphaElement * alphaElement2 * alphaElement3;
             }
         }
 
-        tape = new NormalisedTape { a = a, alphaElementTape = alphaElementTape, zTape = zTape, alphaElementTape2 = alphaElementTape2, alphaElementElementTape = alphaElementElementTape, alphaElementElementTape2 = alphaElementElementTape2, alphaElementElementTape3 = alphaElementElementTape3, alphaElementTape3 = alphaElementTape3, trip = trip, quotientTape = quotientTape, trip2 = trip2, workspace = workspace };
+        tape = new NormalisedTape { a = a, alphaRowTape = alphaRowTape, zTape = zTape, alphaRowTape2 = alphaRowTape2, alphaElementTape = alphaElementTape, alphaElementTape2 = alphaElementTape2, alphaElementTape3 = alphaElementTape3, alphaRowTape3 = alphaRowTape3, trip = trip, quotientTape = quotientTape, trip2 = trip2, workspace = workspace };
         return likelihood;
     }
 
@@ -345,13 +345,13 @@ partial class ArrayRowsKept
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
         using var workspace = Workspace.Rent();
 
-        var alphaElementTape = tape.alphaElementTape;
+        var alphaRowTape = tape.alphaRowTape;
         var zTape = tape.zTape;
+        var alphaRowTape2 = tape.alphaRowTape2;
+        var alphaElementTape = tape.alphaElementTape;
         var alphaElementTape2 = tape.alphaElementTape2;
-        var alphaElementElementTape = tape.alphaElementElementTape;
-        var alphaElementElementTape2 = tape.alphaElementElementTape2;
-        var alphaElementElementTape3 = tape.alphaElementElementTape3;
         var alphaElementTape3 = tape.alphaElementTape3;
+        var alphaRowTape3 = tape.alphaRowTape3;
         var quotientTape = tape.quotientTape;
         // return likelihood;
         var dLikelihood = seed;
@@ -364,14 +364,14 @@ partial class ArrayRowsKept
             if (!(t == 0))
             {
                 // likelihood += Math.Log(z) + alpha[t][0] * alpha[t - 1][1] * alpha[t][1];
-                var dProduct = alphaElementElementTape3[t] * dLikelihood;
-                var alphaElementElement = alphaElementElementTape[t];
-                var alphaElementElement2 = alphaElementElementTape2[t];
-                var dAlphaElement = workspace.ShadowOf(alphaElementTape2[t]);
-                dAlphaElement[1] += alphaElementElement * alphaElementElement2 * dLikelihood;
-                var dAlphaElement2 = workspace.ShadowOf(alphaElementTape[t]);
-                dAlphaElement2[1] += alphaElementElement * dProduct;
-                dAlphaElement[0] += alphaElementElement2 * dProduct;
+                var dProduct = alphaElementTape3[t] * dLikelihood;
+                var alphaElement = alphaElementTape[t];
+                var alphaElement2 = alphaElementTape2[t];
+                var dAlphaRow = workspace.ShadowOf(alphaRowTape2[t]);
+                dAlphaRow[1] += alphaElement * alphaElement2 * dLikelihood;
+                var dAlphaRow2 = workspace.ShadowOf(alphaRowTape[t]);
+                dAlphaRow2[1] += alphaElement * dProduct;
+                dAlphaRow[0] += alphaElement2 * dProduct;
                 double dZ = 0;
                 var z = zTape[t];
                 if (dLikelihood != 0)
@@ -382,33 +382,33 @@ partial class ArrayRowsKept
                 for (int k = 0; k < 2; trip++, k++)
                 {
                     // alpha[t - 1][k] /= z;
-                    var dQuotient = dAlphaElement2[k];
-                    dAlphaElement2[k] = 0;
-                    double dAlphaElementElement = 0;
+                    var dQuotient = dAlphaRow2[k];
+                    dAlphaRow2[k] = 0;
+                    double dAlphaElement = 0;
                     if (dQuotient != 0)
                     {
                         var quotient = dQuotient / z;
-                        dAlphaElementElement = quotient;
+                        dAlphaElement = quotient;
                         dZ -= quotientTape[trip] * quotient;
                     }
-                    dAlphaElement2[k] += dAlphaElementElement;
+                    dAlphaRow2[k] += dAlphaElement;
                 }
                 trip -= 2;
 
                 // double z = alpha[t - 1][0] + alpha[t - 1][1];
-                dAlphaElement2[1] += dZ;
-                dAlphaElement2[0] += dZ;
+                dAlphaRow2[1] += dZ;
+                dAlphaRow2[0] += dZ;
             }
             int k2 = 2;
             while (k2 > 0)
             {
                 k2--;
                 trip2--;
-                var dAlphaElement = workspace.ShadowOf(alphaElementTape3[trip2]);
+                var dAlphaRow = workspace.ShadowOf(alphaRowTape3[trip2]);
 
                 // alpha[t][k] = a[(t + k) % 6];
-                var dAElement = dAlphaElement[k2];
-                dAlphaElement[k2] = 0;
+                var dAElement = dAlphaRow[k2];
+                dAlphaRow[k2] = 0;
                 dA[(t + k2) % 6] += dAElement;
             }
         }
@@ -418,13 +418,13 @@ partial class ArrayRowsKept
     public struct NormalisedTape : global::System.IDisposable
     {
         public double[] a;
-        public Tape<double[]> alphaElementTape;
+        public Tape<double[]> alphaRowTape;
         public Tape<double> zTape;
-        public Tape<double[]> alphaElementTape2;
-        public Tape<double> alphaElementElementTape;
-        public Tape<double> alphaElementElementTape2;
-        public Tape<double> alphaElementElementTape3;
-        public Tape<double[]> alphaElementTape3;
+        public Tape<double[]> alphaRowTape2;
+        public Tape<double> alphaElementTape;
+        public Tape<double> alphaElementTape2;
+        public Tape<double> alphaElementTape3;
+        public Tape<double[]> alphaRowTape3;
         public int trip;
         public Tape<double> quotientTape;
         public int trip2;
@@ -433,13 +433,13 @@ partial class ArrayRowsKept
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            alphaElementTape.Dispose();
+            alphaRowTape.Dispose();
             zTape.Dispose();
+            alphaRowTape2.Dispose();
+            alphaElementTape.Dispose();
             alphaElementTape2.Dispose();
-            alphaElementElementTape.Dispose();
-            alphaElementElementTape2.Dispose();
-            alphaElementElementTape3.Dispose();
             alphaElementTape3.Dispose();
+            alphaRowTape3.Dispose();
             quotientTape.Dispose();
             workspace?.Dispose();
         }

@@ -30,7 +30,7 @@ partial class ArrayRowsKept
         var holderRows = new double[6][];
         var sTape = new Tape<double>(6);
         var rowTape = new Tape<double[]>(6);
-        var holderRowsElementTape = new Tape<double[]>(6);
+        var holderRowsRowTape = new Tape<double[]>(6);
         var rowElementTape = new Tape<double>(6);
         for (int i = 0; i < 6; i++)
         {
@@ -41,9 +41,9 @@ partial class ArrayRowsKept
             row[i & 1] = a[i];
             if (!(i == 0))
             {
-                var holderRowsElement = holderRows[i - 1];
-                holderRowsElementTape[i] = holderRowsElement;
-                holderRowsElement[0] = a[3];
+                var holderRowsRow = holderRows[i - 1];
+                holderRowsRowTape[i] = holderRowsRow;
+                holderRowsRow[0] = a[3];
                 var rowElement = row[0];
                 rowElementTape[i] = rowElement;
                 holderSum += rowElement;
@@ -68,11 +68,11 @@ partial class ArrayRowsKept
 
                 // held.Sum += row[0];
                 dRow[0] += dRowElement + dHolderSum;
-                var dHolderRowsElement = workspace.ShadowOf(holderRowsElementTape[i2]);
+                var dHolderRowsRow = workspace.ShadowOf(holderRowsRowTape[i2]);
 
                 // held.Rows[i - 1][0] = a[3];
-                var dAElement = dHolderRowsElement[0];
-                dHolderRowsElement[0] = 0;
+                var dAElement = dHolderRowsRow[0];
+                dHolderRowsRow[0] = 0;
                 dA[3] += dAElement;
             }
 
@@ -83,7 +83,7 @@ partial class ArrayRowsKept
         }
         sTape.Dispose();
         rowTape.Dispose();
-        holderRowsElementTape.Dispose();
+        holderRowsRowTape.Dispose();
         rowElementTape.Dispose();
     }
 
@@ -111,7 +111,7 @@ partial class ArrayRowsKept
         var holderRows = new double[6][];
         var sTape = new Tape<double>(6);
         var rowTape = new Tape<double[]>(6);
-        var holderRowsElementTape = new Tape<double[]>(6);
+        var holderRowsRowTape = new Tape<double[]>(6);
         var rowElementTape = new Tape<double>(6);
         for (int i = 0; i < 6; i++)
         {
@@ -122,9 +122,9 @@ partial class ArrayRowsKept
             row[i & 1] = a[i];
             if (!(i == 0))
             {
-                var holderRowsElement = holderRows[i - 1];
-                holderRowsElementTape[i] = holderRowsElement;
-                holderRowsElement[0] = a[3];
+                var holderRowsRow = holderRows[i - 1];
+                holderRowsRowTape[i] = holderRowsRow;
+                holderRowsRow[0] = a[3];
                 var rowElement = row[0];
                 rowElementTape[i] = rowElement;
                 holderSum += rowElement;
@@ -149,11 +149,11 @@ partial class ArrayRowsKept
 
                 // held.Sum += row[0];
                 dRow[0] += dRowElement + dHolderSum;
-                var dHolderRowsElement = workspace.ShadowOf(holderRowsElementTape[i2]);
+                var dHolderRowsRow = workspace.ShadowOf(holderRowsRowTape[i2]);
 
                 // held.Rows[i - 1][0] = a[3];
-                var dAElement = dHolderRowsElement[0];
-                dHolderRowsElement[0] = 0;
+                var dAElement = dHolderRowsRow[0];
+                dHolderRowsRow[0] = 0;
                 dA[3] += dAElement;
             }
 
@@ -164,7 +164,7 @@ partial class ArrayRowsKept
         }
         sTape.Dispose();
         rowTape.Dispose();
-        holderRowsElementTape.Dispose();
+        holderRowsRowTape.Dispose();
         rowElementTape.Dispose();
 
         return s * holderSum;
@@ -179,7 +179,7 @@ partial class ArrayRowsKept
         var holderRows = new double[6][];
         var sTape = new Tape<double>(6);
         var rowTape = new Tape<double[]>(6);
-        var holderRowsElementTape = new Tape<double[]>(6);
+        var holderRowsRowTape = new Tape<double[]>(6);
         var rowElementTape = new Tape<double>(6);
         for (int i = 0; i < 6; i++)
         {
@@ -190,9 +190,9 @@ partial class ArrayRowsKept
             row[i & 1] = a[i];
             if (!(i == 0))
             {
-                var holderRowsElement = holderRows[i - 1];
-                holderRowsElementTape[i] = holderRowsElement;
-                holderRowsElement[0] = a[3];
+                var holderRowsRow = holderRows[i - 1];
+                holderRowsRowTape[i] = holderRowsRow;
+                holderRowsRow[0] = a[3];
                 var rowElement = row[0];
                 rowElementTape[i] = rowElement;
                 holderSum += rowElement;
@@ -200,7 +200,7 @@ partial class ArrayRowsKept
             }
         }
 
-        tape = new OfAnObjectTape { a = a, sTape = sTape, rowTape = rowTape, holderRowsElementTape = holderRowsElementTape, rowElementTape = rowElementTape, holderSum = holderSum, s = s, workspace = workspace };
+        tape = new OfAnObjectTape { a = a, sTape = sTape, rowTape = rowTape, holderRowsRowTape = holderRowsRowTape, rowElementTape = rowElementTape, holderSum = holderSum, s = s, workspace = workspace };
         return s * holderSum;
     }
 
@@ -225,7 +225,7 @@ partial class ArrayRowsKept
         var dHolderSum = tape.s * seed;
         var sTape = tape.sTape;
         var rowTape = tape.rowTape;
-        var holderRowsElementTape = tape.holderRowsElementTape;
+        var holderRowsRowTape = tape.holderRowsRowTape;
         var rowElementTape = tape.rowElementTape;
         int i = 6;
         while (i > 0)
@@ -240,11 +240,11 @@ partial class ArrayRowsKept
 
                 // held.Sum += row[0];
                 dRow[0] += dRowElement + dHolderSum;
-                var dHolderRowsElement = workspace.ShadowOf(holderRowsElementTape[i]);
+                var dHolderRowsRow = workspace.ShadowOf(holderRowsRowTape[i]);
 
                 // held.Rows[i - 1][0] = a[3];
-                var dAElement = dHolderRowsElement[0];
-                dHolderRowsElement[0] = 0;
+                var dAElement = dHolderRowsRow[0];
+                dHolderRowsRow[0] = 0;
                 dA[3] += dAElement;
             }
 
@@ -261,7 +261,7 @@ partial class ArrayRowsKept
         public double[] a;
         public Tape<double> sTape;
         public Tape<double[]> rowTape;
-        public Tape<double[]> holderRowsElementTape;
+        public Tape<double[]> holderRowsRowTape;
         public Tape<double> rowElementTape;
         public double holderSum;
         public double s;
@@ -272,7 +272,7 @@ partial class ArrayRowsKept
         {
             sTape.Dispose();
             rowTape.Dispose();
-            holderRowsElementTape.Dispose();
+            holderRowsRowTape.Dispose();
             rowElementTape.Dispose();
             workspace?.Dispose();
         }

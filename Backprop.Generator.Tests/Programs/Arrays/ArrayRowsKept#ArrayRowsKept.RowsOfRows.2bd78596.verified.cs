@@ -27,30 +27,30 @@ partial class ArrayRowsKept
 
         var t = new double[2][][];
         var sTape = new Tape<double>();
-        var tElementElementTape = new Tape<double[]>();
-        var tElementElementTape2 = new Tape<double[]>();
-        var tElementElementElementTape = new Tape<double>();
+        var tRowTape = new Tape<double[]>();
+        var tRowTape2 = new Tape<double[]>();
+        var tElementTape = new Tape<double>();
         int trip = 0;
         double s = 1;
         for (int i = 0; i < 2; i++)
         {
             t[i] = new double[3][];
+            var tRow = t[i];
             for (int j = 0; j < 3; j++)
             {
                 sTape[trip] = s;
-                var tElement = t[i];
-                tElement[j] = workspace.Zeros<double>(2);
-                var tElementElement = tElement[j];
-                tElementElementTape[trip] = tElementElement;
-                tElementElement[j & 1] = a[i * 3 + j];
+                tRow[j] = workspace.Zeros<double>(2);
+                var tRow2 = tRow[j];
+                tRowTape[trip] = tRow2;
+                tRow2[j & 1] = a[i * 3 + j];
                 if (!(j == 0))
                 {
-                    var tElementElement2 = tElement[j - 1];
-                    tElementElementTape2[trip] = tElementElement2;
-                    tElementElement2[0] = a[5];
-                    var tElementElementElement = tElementElement[0];
-                    tElementElementElementTape[trip] = tElementElementElement;
-                    s += s * tElementElementElement;
+                    var tRow3 = tRow[j - 1];
+                    tRowTape2[trip] = tRow3;
+                    tRow3[0] = a[5];
+                    var tElement = tRow2[0];
+                    tElementTape[trip] = tElement;
+                    s += s * tElement;
                 }
                 trip++;
             }
@@ -68,31 +68,31 @@ partial class ArrayRowsKept
             {
                 j--;
                 trip--;
-                var dTElementElement = workspace.ShadowOf(tElementElementTape[trip]);
+                var dTRow = workspace.ShadowOf(tRowTape[trip]);
                 if (!(j == 0))
                 {
                     // s += s * t[i][j][0];
-                    var dTElementElementElement = sTape[trip] * dS;
-                    dS += tElementElementElementTape[trip] * dS;
-                    dTElementElement[0] += dTElementElementElement;
-                    var dTElementElement2 = workspace.ShadowOf(tElementElementTape2[trip]);
+                    var dTElement = sTape[trip] * dS;
+                    dS += tElementTape[trip] * dS;
+                    dTRow[0] += dTElement;
+                    var dTRow2 = workspace.ShadowOf(tRowTape2[trip]);
 
                     // t[i][j - 1][0] = a[5];
-                    var dAElement = dTElementElement2[0];
-                    dTElementElement2[0] = 0;
+                    var dAElement = dTRow2[0];
+                    dTRow2[0] = 0;
                     dA[5] += dAElement;
                 }
 
                 // t[i][j][j & 1] = a[i * 3 + j];
-                var dAElement2 = dTElementElement[j & 1];
-                dTElementElement[j & 1] = 0;
+                var dAElement2 = dTRow[j & 1];
+                dTRow[j & 1] = 0;
                 dA[i2 * 3 + j] += dAElement2;
             }
         }
         sTape.Dispose();
-        tElementElementTape.Dispose();
-        tElementElementTape2.Dispose();
-        tElementElementElementTape.Dispose();
+        tRowTape.Dispose();
+        tRowTape2.Dispose();
+        tElementTape.Dispose();
     }
 
     /// <summary>The value of <c>RowsOfRows</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -116,30 +116,30 @@ partial class ArrayRowsKept
 
         var t = new double[2][][];
         var sTape = new Tape<double>();
-        var tElementElementTape = new Tape<double[]>();
-        var tElementElementTape2 = new Tape<double[]>();
-        var tElementElementElementTape = new Tape<double>();
+        var tRowTape = new Tape<double[]>();
+        var tRowTape2 = new Tape<double[]>();
+        var tElementTape = new Tape<double>();
         int trip = 0;
         double s = 1;
         for (int i = 0; i < 2; i++)
         {
             t[i] = new double[3][];
+            var tRow = t[i];
             for (int j = 0; j < 3; j++)
             {
                 sTape[trip] = s;
-                var tElement = t[i];
-                tElement[j] = workspace.Zeros<double>(2);
-                var tElementElement = tElement[j];
-                tElementElementTape[trip] = tElementElement;
-                tElementElement[j & 1] = a[i * 3 + j];
+                tRow[j] = workspace.Zeros<double>(2);
+                var tRow2 = tRow[j];
+                tRowTape[trip] = tRow2;
+                tRow2[j & 1] = a[i * 3 + j];
                 if (!(j == 0))
                 {
-                    var tElementElement2 = tElement[j - 1];
-                    tElementElementTape2[trip] = tElementElement2;
-                    tElementElement2[0] = a[5];
-                    var tElementElementElement = tElementElement[0];
-                    tElementElementElementTape[trip] = tElementElementElement;
-                    s += s * tElementElementElement;
+                    var tRow3 = tRow[j - 1];
+                    tRowTape2[trip] = tRow3;
+                    tRow3[0] = a[5];
+                    var tElement = tRow2[0];
+                    tElementTape[trip] = tElement;
+                    s += s * tElement;
                 }
                 trip++;
             }
@@ -157,31 +157,31 @@ partial class ArrayRowsKept
             {
                 j--;
                 trip--;
-                var dTElementElement = workspace.ShadowOf(tElementElementTape[trip]);
+                var dTRow = workspace.ShadowOf(tRowTape[trip]);
                 if (!(j == 0))
                 {
                     // s += s * t[i][j][0];
-                    var dTElementElementElement = sTape[trip] * dS;
-                    dS += tElementElementElementTape[trip] * dS;
-                    dTElementElement[0] += dTElementElementElement;
-                    var dTElementElement2 = workspace.ShadowOf(tElementElementTape2[trip]);
+                    var dTElement = sTape[trip] * dS;
+                    dS += tElementTape[trip] * dS;
+                    dTRow[0] += dTElement;
+                    var dTRow2 = workspace.ShadowOf(tRowTape2[trip]);
 
                     // t[i][j - 1][0] = a[5];
-                    var dAElement = dTElementElement2[0];
-                    dTElementElement2[0] = 0;
+                    var dAElement = dTRow2[0];
+                    dTRow2[0] = 0;
                     dA[5] += dAElement;
                 }
 
                 // t[i][j][j & 1] = a[i * 3 + j];
-                var dAElement2 = dTElementElement[j & 1];
-                dTElementElement[j & 1] = 0;
+                var dAElement2 = dTRow[j & 1];
+                dTRow[j & 1] = 0;
                 dA[i2 * 3 + j] += dAElement2;
             }
         }
         sTape.Dispose();
-        tElementElementTape.Dispose();
-        tElementElementTape2.Dispose();
-        tElementElementElementTape.Dispose();
+        tRowTape.Dispose();
+        tRowTape2.Dispose();
+        tElementTape.Dispose();
 
         return s;
     }
@@ -192,36 +192,36 @@ partial class ArrayRowsKept
         var workspace = Workspace.Rent();
         var t = new double[2][][];
         var sTape = new Tape<double>();
-        var tElementElementTape = new Tape<double[]>();
-        var tElementElementTape2 = new Tape<double[]>();
-        var tElementElementElementTape = new Tape<double>();
+        var tRowTape = new Tape<double[]>();
+        var tRowTape2 = new Tape<double[]>();
+        var tElementTape = new Tape<double>();
         int trip = 0;
         double s = 1;
         for (int i = 0; i < 2; i++)
         {
             t[i] = new double[3][];
+            var tRow = t[i];
             for (int j = 0; j < 3; j++)
             {
                 sTape[trip] = s;
-                var tElement = t[i];
-                tElement[j] = workspace.Zeros<double>(2);
-                var tElementElement = tElement[j];
-                tElementElementTape[trip] = tElementElement;
-                tElementElement[j & 1] = a[i * 3 + j];
+                tRow[j] = workspace.Zeros<double>(2);
+                var tRow2 = tRow[j];
+                tRowTape[trip] = tRow2;
+                tRow2[j & 1] = a[i * 3 + j];
                 if (!(j == 0))
                 {
-                    var tElementElement2 = tElement[j - 1];
-                    tElementElementTape2[trip] = tElementElement2;
-                    tElementElement2[0] = a[5];
-                    var tElementElementElement = tElementElement[0];
-                    tElementElementElementTape[trip] = tElementElementElement;
-                    s += s * tElementElementElement;
+                    var tRow3 = tRow[j - 1];
+                    tRowTape2[trip] = tRow3;
+                    tRow3[0] = a[5];
+                    var tElement = tRow2[0];
+                    tElementTape[trip] = tElement;
+                    s += s * tElement;
                 }
                 trip++;
             }
         }
 
-        tape = new RowsOfRowsTape { a = a, sTape = sTape, tElementElementTape = tElementElementTape, tElementElementTape2 = tElementElementTape2, tElementElementElementTape = tElementElementElementTape, trip = trip, workspace = workspace };
+        tape = new RowsOfRowsTape { a = a, sTape = sTape, tRowTape = tRowTape, tRowTape2 = tRowTape2, tElementTape = tElementTape, trip = trip, workspace = workspace };
         return s;
     }
 
@@ -242,9 +242,9 @@ partial class ArrayRowsKept
         using var workspace = Workspace.Rent();
 
         var sTape = tape.sTape;
-        var tElementElementTape = tape.tElementElementTape;
-        var tElementElementTape2 = tape.tElementElementTape2;
-        var tElementElementElementTape = tape.tElementElementElementTape;
+        var tRowTape = tape.tRowTape;
+        var tRowTape2 = tape.tRowTape2;
+        var tElementTape = tape.tElementTape;
         // return s;
         var dS = seed;
         int i = 2;
@@ -257,24 +257,24 @@ partial class ArrayRowsKept
             {
                 j--;
                 trip--;
-                var dTElementElement = workspace.ShadowOf(tElementElementTape[trip]);
+                var dTRow = workspace.ShadowOf(tRowTape[trip]);
                 if (!(j == 0))
                 {
                     // s += s * t[i][j][0];
-                    var dTElementElementElement = sTape[trip] * dS;
-                    dS += tElementElementElementTape[trip] * dS;
-                    dTElementElement[0] += dTElementElementElement;
-                    var dTElementElement2 = workspace.ShadowOf(tElementElementTape2[trip]);
+                    var dTElement = sTape[trip] * dS;
+                    dS += tElementTape[trip] * dS;
+                    dTRow[0] += dTElement;
+                    var dTRow2 = workspace.ShadowOf(tRowTape2[trip]);
 
                     // t[i][j - 1][0] = a[5];
-                    var dAElement = dTElementElement2[0];
-                    dTElementElement2[0] = 0;
+                    var dAElement = dTRow2[0];
+                    dTRow2[0] = 0;
                     dA[5] += dAElement;
                 }
 
                 // t[i][j][j & 1] = a[i * 3 + j];
-                var dAElement2 = dTElementElement[j & 1];
-                dTElementElement[j & 1] = 0;
+                var dAElement2 = dTRow[j & 1];
+                dTRow[j & 1] = 0;
                 dA[i * 3 + j] += dAElement2;
             }
         }
@@ -285,9 +285,9 @@ partial class ArrayRowsKept
     {
         public double[] a;
         public Tape<double> sTape;
-        public Tape<double[]> tElementElementTape;
-        public Tape<double[]> tElementElementTape2;
-        public Tape<double> tElementElementElementTape;
+        public Tape<double[]> tRowTape;
+        public Tape<double[]> tRowTape2;
+        public Tape<double> tElementTape;
         public int trip;
         public Workspace workspace;
 
@@ -295,9 +295,9 @@ partial class ArrayRowsKept
         public void Dispose()
         {
             sTape.Dispose();
-            tElementElementTape.Dispose();
-            tElementElementTape2.Dispose();
-            tElementElementElementTape.Dispose();
+            tRowTape.Dispose();
+            tRowTape2.Dispose();
+            tElementTape.Dispose();
             workspace?.Dispose();
         }
     }

@@ -36,15 +36,15 @@ partial class ArraySelections
             int mostJ = 0;
             bool mostFound = false;
             int j = 0;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
                 if (a[i][j] > most)
                 {
-                    var aElement2 = a[i];
-                    most = aElement2[j];
+                    var aRow2 = a[i];
+                    most = aRow2[j];
                     mostJ = j;
                     mostFound = true;
                 }
@@ -82,10 +82,10 @@ partial class ArraySelections
             }
             if (mostFoundTape[i2])
             {
-                var dAElement = dA[i2];
+                var dARow = dA[i2];
 
                 // most = a[i][j];
-                dAElement[mostJTape[i2]] += dMost;
+                dARow[mostJTape[i2]] += dMost;
             }
         }
         mostJTape.Dispose();
@@ -124,15 +124,15 @@ partial class ArraySelections
             int mostJ = 0;
             bool mostFound = false;
             int j = 0;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
                 if (a[i][j] > most)
                 {
-                    var aElement2 = a[i];
-                    most = aElement2[j];
+                    var aRow2 = a[i];
+                    most = aRow2[j];
                     mostJ = j;
                     mostFound = true;
                 }
@@ -171,10 +171,10 @@ partial class ArraySelections
             }
             if (mostFoundTape[i2])
             {
-                var dAElement = dA[i2];
+                var dARow = dA[i2];
 
                 // most = a[i][j];
-                dAElement[mostJTape[i2]] += dMost;
+                dARow[mostJTape[i2]] += dMost;
             }
         }
         mostJTape.Dispose();
@@ -200,15 +200,15 @@ partial class ArraySelections
             int mostJ = 0;
             bool mostFound = false;
             int j = 0;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
                 if (a[i][j] > most)
                 {
-                    var aElement2 = a[i];
-                    most = aElement2[j];
+                    var aRow2 = a[i];
+                    most = aRow2[j];
                     mostJ = j;
                     mostFound = true;
                 }
@@ -270,10 +270,10 @@ partial class ArraySelections
             }
             if (mostFoundTape[i])
             {
-                var dAElement = dA[i];
+                var dARow = dA[i];
 
                 // most = a[i][j];
-                dAElement[mostJTape[i]] += dMost;
+                dARow[mostJTape[i]] += dMost;
             }
         }
     }

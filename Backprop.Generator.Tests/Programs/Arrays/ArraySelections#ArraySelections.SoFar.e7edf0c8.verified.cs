@@ -33,15 +33,15 @@ partial class ArraySelections
             int mostJ = 0;
             bool mostFound = false;
             int j = 0;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
                 if (a[i][j] > most)
                 {
-                    var aElement2 = a[i];
-                    most = aElement2[j];
+                    var aRow2 = a[i];
+                    most = aRow2[j];
                     mostJ = j;
                     mostFound = true;
                 }
@@ -65,10 +65,10 @@ partial class ArraySelections
             dMost += 2 * mostTape[i2] * dS;
             if (mostFoundTape[i2])
             {
-                var dAElement = dA[i2];
+                var dARow = dA[i2];
 
                 // most = a[i][j];
-                dAElement[mostJTape[i2]] += dMost;
+                dARow[mostJTape[i2]] += dMost;
                 dMost = 0;
             }
         }
@@ -106,15 +106,15 @@ partial class ArraySelections
             int mostJ = 0;
             bool mostFound = false;
             int j = 0;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
                 if (a[i][j] > most)
                 {
-                    var aElement2 = a[i];
-                    most = aElement2[j];
+                    var aRow2 = a[i];
+                    most = aRow2[j];
                     mostJ = j;
                     mostFound = true;
                 }
@@ -139,10 +139,10 @@ partial class ArraySelections
             dMost += 2 * mostTape[i2] * dS;
             if (mostFoundTape[i2])
             {
-                var dAElement = dA[i2];
+                var dARow = dA[i2];
 
                 // most = a[i][j];
-                dAElement[mostJTape[i2]] += dMost;
+                dARow[mostJTape[i2]] += dMost;
                 dMost = 0;
             }
         }
@@ -167,15 +167,15 @@ partial class ArraySelections
             int mostJ = 0;
             bool mostFound = false;
             int j = 0;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
                 if (a[i][j] > most)
                 {
-                    var aElement2 = a[i];
-                    most = aElement2[j];
+                    var aRow2 = a[i];
+                    most = aRow2[j];
                     mostJ = j;
                     mostFound = true;
                 }
@@ -222,10 +222,10 @@ partial class ArraySelections
             dMost += 2 * mostTape[i] * dS;
             if (mostFoundTape[i])
             {
-                var dAElement = dA[i];
+                var dARow = dA[i];
 
                 // most = a[i][j];
-                dAElement[mostJTape[i]] += dMost;
+                dARow[mostJTape[i]] += dMost;
                 dMost = 0;
             }
         }

@@ -36,30 +36,34 @@ partial class ArrayShapes
             i--;
             int trip = 0;
             int j = 0;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
-                var aElement2 = a[i];
-                var sinProduct = Math.Sin(aElement2[j] * x);
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
+                var aRow2 = a[i];
+                var sinProduct = Math.Sin(aRow2[j] * x);
                 sinProductTape[trip] = sinProduct;
                 trip++;
                 j++;
             }
-            while (trip > 0)
+            if (trip > 0)
             {
-                j--;
-                trip--;
-                var aElement2 = a[i];
-                var dAElement = dA[i];
+                var aRow2 = a[i];
+                var dARow = dA[i];
+                var aElement = aRow2[0];
+                while (trip > 0)
+                {
+                    j--;
+                    trip--;
 
-                // s += Math.Sin(a[i][j] * x) * a[i][0];
-                dAElement[0] += sinProductTape[trip] * dS;
-                var aElementElement = aElement2[j];
-                var dProduct = Math.Cos(aElementElement * x) * (aElement2[0] * dS);
-                dX += aElementElement * dProduct;
-                dAElement[j] += x * dProduct;
+                    // s += Math.Sin(a[i][j] * x) * a[i][0];
+                    dARow[0] += sinProductTape[trip] * dS;
+                    var aElement2 = aRow2[j];
+                    var dProduct = Math.Cos(aElement2 * x) * (aElement * dS);
+                    dX += aElement2 * dProduct;
+                    dARow[j] += x * dProduct;
+                }
             }
         }
         sinProductTape.Dispose();
@@ -96,16 +100,16 @@ partial class ArrayShapes
             int j = 0;
             int from = trip;
             fromTape[i] = from;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
-                var aElement2 = a[i];
-                var sinProduct = Math.Sin(aElement2[j] * x);
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
+                var aRow2 = a[i];
+                var sinProduct = Math.Sin(aRow2[j] * x);
                 sinProductTape[trip] = sinProduct;
                 trip++;
-                s += sinProduct * aElement2[0];
+                s += sinProduct * aRow2[0];
                 j++;
             }
             jTape[i] = j;
@@ -121,19 +125,23 @@ partial class ArrayShapes
             i2--;
             int j = jTape[i2];
             int from = fromTape[i2];
-            while (trip > from)
+            if (trip > from)
             {
-                j--;
-                trip--;
-                var aElement = a[i2];
-                var dAElement = dA[i2];
+                var aRow = a[i2];
+                var dARow = dA[i2];
+                var aElement = aRow[0];
+                while (trip > from)
+                {
+                    j--;
+                    trip--;
 
-                // s += Math.Sin(a[i][j] * x) * a[i][0];
-                dAElement[0] += sinProductTape[trip] * dS;
-                var aElementElement = aElement[j];
-                var dProduct = Math.Cos(aElementElement * x) * (aElement[0] * dS);
-                dX += aElementElement * dProduct;
-                dAElement[j] += x * dProduct;
+                    // s += Math.Sin(a[i][j] * x) * a[i][0];
+                    dARow[0] += sinProductTape[trip] * dS;
+                    var aElement2 = aRow[j];
+                    var dProduct = Math.Cos(aElement2 * x) * (aElement * dS);
+                    dX += aElement2 * dProduct;
+                    dARow[j] += x * dProduct;
+                }
             }
         }
         jTape.Dispose();
@@ -157,16 +165,16 @@ partial class ArrayShapes
             int j = 0;
             int from = trip;
             fromTape[i] = from;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
-                var aElement2 = a[i];
-                var sinProduct = Math.Sin(aElement2[j] * x);
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
+                var aRow2 = a[i];
+                var sinProduct = Math.Sin(aRow2[j] * x);
                 sinProductTape[trip] = sinProduct;
                 trip++;
-                s += sinProduct * aElement2[0];
+                s += sinProduct * aRow2[0];
                 j++;
             }
             jTape[i] = j;
@@ -208,19 +216,23 @@ partial class ArrayShapes
             i--;
             int j = jTape[i];
             int from = fromTape[i];
-            while (trip > from)
+            if (trip > from)
             {
-                j--;
-                trip--;
-                var aElement = a[i];
-                var dAElement = dA[i];
+                var aRow = a[i];
+                var dARow = dA[i];
+                var aElement = aRow[0];
+                while (trip > from)
+                {
+                    j--;
+                    trip--;
 
-                // s += Math.Sin(a[i][j] * x) * a[i][0];
-                dAElement[0] += sinProductTape[trip] * dS;
-                var aElementElement = aElement[j];
-                var dProduct = Math.Cos(aElementElement * x) * (aElement[0] * dS);
-                dX += aElementElement * dProduct;
-                dAElement[j] += x * dProduct;
+                    // s += Math.Sin(a[i][j] * x) * a[i][0];
+                    dARow[0] += sinProductTape[trip] * dS;
+                    var aElement2 = aRow[j];
+                    var dProduct = Math.Cos(aElement2 * x) * (aElement * dS);
+                    dX += aElement2 * dProduct;
+                    dARow[j] += x * dProduct;
+                }
             }
         }
 

@@ -29,27 +29,27 @@ partial class ArrayShapes
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
         var fromTape = new Tape<int>(trips);
-        var aElementElementTape = new Tape<double>();
-        var aElementElementTape2 = new Tape<double>();
+        var aElementTape = new Tape<double>();
+        var aElementTape2 = new Tape<double>();
         int trip = 0;
         for (int i = 0; i < a.Length; i++)
         {
             int j = 0;
             int from = trip;
             fromTape[i] = from;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
-                var aElement2 = a[i];
-                var aElementElement = aElement2[j];
-                aElementElementTape[trip] = aElementElement;
-                var aElement3 = a[0];
-                var aElementElement2 = aElement3[0];
-                aElementElementTape2[trip] = aElementElement2;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
+                var aRow2 = a[i];
+                var aElement = aRow2[j];
+                aElementTape[trip] = aElement;
+                var aRow3 = a[0];
+                var aElement2 = aRow3[0];
+                aElementTape2[trip] = aElement2;
                 trip++;
-                aElement2[j] = aElementElement * (x * aElementElement2);
+                aRow2[j] = aElement * (x * aElement2);
                 j++;
             }
             jTape[i] = j;
@@ -81,21 +81,24 @@ partial class ArrayShapes
             i3--;
             int j = jTape[i3];
             int from = fromTape[i3];
-            while (trip > from)
+            if (trip > from)
             {
-                j--;
-                trip--;
-                var dAElement = workspace.ShadowOf(a[i3]);
+                var dARow = workspace.ShadowOf(a[i3]);
+                var dARow2 = workspace.ShadowOf(a[0]);
+                while (trip > from)
+                {
+                    j--;
+                    trip--;
 
-                // a[i][j] *= x * a[0][0];
-                var dProduct = dAElement[j];
-                dAElement[j] = 0;
-                var aElementElement = aElementElementTape2[trip];
-                var dProduct2 = aElementElementTape[trip] * dProduct;
-                dX += aElementElement * dProduct2;
-                var dAElement2 = workspace.ShadowOf(a[0]);
-                dAElement2[0] += x * dProduct2;
-                dAElement[j] += x * aElementElement * dProduct;
+                    // a[i][j] *= x * a[0][0];
+                    var dProduct = dARow[j];
+                    dARow[j] = 0;
+                    var aElement = aElementTape2[trip];
+                    var dProduct2 = aElementTape[trip] * dProduct;
+                    dX += aElement * dProduct2;
+                    dARow2[0] += x * dProduct2;
+                    dARow[j] += x * aElement * dProduct;
+                }
             }
         }
         int length = dA.Length;
@@ -112,8 +115,8 @@ partial class ArrayShapes
         }
         jTape.Dispose();
         fromTape.Dispose();
-        aElementElementTape.Dispose();
-        aElementElementTape2.Dispose();
+        aElementTape.Dispose();
+        aElementTape2.Dispose();
 
         return dX;
     }
@@ -141,27 +144,27 @@ partial class ArrayShapes
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
         var fromTape = new Tape<int>(trips);
-        var aElementElementTape = new Tape<double>();
-        var aElementElementTape2 = new Tape<double>();
+        var aElementTape = new Tape<double>();
+        var aElementTape2 = new Tape<double>();
         int trip = 0;
         for (int i = 0; i < a.Length; i++)
         {
             int j = 0;
             int from = trip;
             fromTape[i] = from;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
-                var aElement2 = a[i];
-                var aElementElement = aElement2[j];
-                aElementElementTape[trip] = aElementElement;
-                var aElement3 = a[0];
-                var aElementElement2 = aElement3[0];
-                aElementElementTape2[trip] = aElementElement2;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
+                var aRow2 = a[i];
+                var aElement = aRow2[j];
+                aElementTape[trip] = aElement;
+                var aRow3 = a[0];
+                var aElement2 = aRow3[0];
+                aElementTape2[trip] = aElement2;
                 trip++;
-                aElement2[j] = aElementElement * (x * aElementElement2);
+                aRow2[j] = aElement * (x * aElement2);
                 j++;
             }
             jTape[i] = j;
@@ -197,21 +200,24 @@ partial class ArrayShapes
             i3--;
             int j = jTape[i3];
             int from = fromTape[i3];
-            while (trip > from)
+            if (trip > from)
             {
-                j--;
-                trip--;
-                var dAElement = workspace.ShadowOf(a[i3]);
+                var dARow = workspace.ShadowOf(a[i3]);
+                var dARow2 = workspace.ShadowOf(a[0]);
+                while (trip > from)
+                {
+                    j--;
+                    trip--;
 
-                // a[i][j] *= x * a[0][0];
-                var dProduct = dAElement[j];
-                dAElement[j] = 0;
-                var aElementElement = aElementElementTape2[trip];
-                var dProduct2 = aElementElementTape[trip] * dProduct;
-                dX += aElementElement * dProduct2;
-                var dAElement2 = workspace.ShadowOf(a[0]);
-                dAElement2[0] += x * dProduct2;
-                dAElement[j] += x * aElementElement * dProduct;
+                    // a[i][j] *= x * a[0][0];
+                    var dProduct = dARow[j];
+                    dARow[j] = 0;
+                    var aElement = aElementTape2[trip];
+                    var dProduct2 = aElementTape[trip] * dProduct;
+                    dX += aElement * dProduct2;
+                    dARow2[0] += x * dProduct2;
+                    dARow[j] += x * aElement * dProduct;
+                }
             }
         }
         int length = dA.Length;
@@ -228,8 +234,8 @@ partial class ArrayShapes
         }
         jTape.Dispose();
         fromTape.Dispose();
-        aElementElementTape.Dispose();
-        aElementElementTape2.Dispose();
+        aElementTape.Dispose();
+        aElementTape2.Dispose();
 
         return (s, dX);
     }
@@ -241,27 +247,27 @@ partial class ArrayShapes
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
         var fromTape = new Tape<int>(trips);
-        var aElementElementTape = new Tape<double>();
-        var aElementElementTape2 = new Tape<double>();
+        var aElementTape = new Tape<double>();
+        var aElementTape2 = new Tape<double>();
         int trip = 0;
         for (int i = 0; i < a.Length; i++)
         {
             int j = 0;
             int from = trip;
             fromTape[i] = from;
-            double[] aElement = default;
+            double[] aRow = default;
             while (true)
             {
-                aElement = a[i];
-                if (!(j < aElement.Length)) break;
-                var aElement2 = a[i];
-                var aElementElement = aElement2[j];
-                aElementElementTape[trip] = aElementElement;
-                var aElement3 = a[0];
-                var aElementElement2 = aElement3[0];
-                aElementElementTape2[trip] = aElementElement2;
+                aRow = a[i];
+                if (!(j < aRow.Length)) break;
+                var aRow2 = a[i];
+                var aElement = aRow2[j];
+                aElementTape[trip] = aElement;
+                var aRow3 = a[0];
+                var aElement2 = aRow3[0];
+                aElementTape2[trip] = aElement2;
                 trip++;
-                aElement2[j] = aElementElement * (x * aElementElement2);
+                aRow2[j] = aElement * (x * aElement2);
                 j++;
             }
             jTape[i] = j;
@@ -279,7 +285,7 @@ partial class ArrayShapes
             }
         }
 
-        tape = new JaggedWrittenTape { a = a, x = x, jTape = jTape, fromTape = fromTape, aElementElementTape = aElementElementTape, aElementElementTape2 = aElementElementTape2, trip = trip, length = length };
+        tape = new JaggedWrittenTape { a = a, x = x, jTape = jTape, fromTape = fromTape, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip = trip, length = length };
         return s;
     }
 
@@ -340,29 +346,32 @@ partial class ArrayShapes
         var x = tape.x;
         var jTape = tape.jTape;
         var fromTape = tape.fromTape;
-        var aElementElementTape = tape.aElementElementTape;
-        var aElementElementTape2 = tape.aElementElementTape2;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         int trip = tape.trip;
         while (i3 > 0)
         {
             i3--;
             int j = jTape[i3];
             int from = fromTape[i3];
-            while (trip > from)
+            if (trip > from)
             {
-                j--;
-                trip--;
-                var dAElement = workspace.ShadowOf(a[i3]);
+                var dARow = workspace.ShadowOf(a[i3]);
+                var dARow2 = workspace.ShadowOf(a[0]);
+                while (trip > from)
+                {
+                    j--;
+                    trip--;
 
-                // a[i][j] *= x * a[0][0];
-                var dProduct = dAElement[j];
-                dAElement[j] = 0;
-                var aElementElement = aElementElementTape2[trip];
-                var dProduct2 = aElementElementTape[trip] * dProduct;
-                dX += aElementElement * dProduct2;
-                var dAElement2 = workspace.ShadowOf(a[0]);
-                dAElement2[0] += x * dProduct2;
-                dAElement[j] += x * aElementElement * dProduct;
+                    // a[i][j] *= x * a[0][0];
+                    var dProduct = dARow[j];
+                    dARow[j] = 0;
+                    var aElement = aElementTape2[trip];
+                    var dProduct2 = aElementTape[trip] * dProduct;
+                    dX += aElement * dProduct2;
+                    dARow2[0] += x * dProduct2;
+                    dARow[j] += x * aElement * dProduct;
+                }
             }
         }
         int length4 = dA.Length;
@@ -388,8 +397,8 @@ partial class ArrayShapes
         public double x;
         public Tape<int> jTape;
         public Tape<int> fromTape;
-        public Tape<double> aElementElementTape;
-        public Tape<double> aElementElementTape2;
+        public Tape<double> aElementTape;
+        public Tape<double> aElementTape2;
         public int trip;
         public int length;
 
@@ -398,8 +407,8 @@ partial class ArrayShapes
         {
             jTape.Dispose();
             fromTape.Dispose();
-            aElementElementTape.Dispose();
-            aElementElementTape2.Dispose();
+            aElementTape.Dispose();
+            aElementTape2.Dispose();
         }
     }
 }

@@ -21,17 +21,17 @@ partial class ArrayShapes
         {
             a[i] = row;
         }
-        var aElementElementTape = new Tape<double>(n);
-        var aElementElementTape2 = new Tape<double>(n);
+        var aElementTape = new Tape<double>(n);
+        var aElementTape2 = new Tape<double>(n);
         for (int i = 0; i < n; i++)
         {
-            var aElement = a[i];
-            var aElementElement = aElement[1];
-            aElementElementTape[i] = aElementElement;
-            var aElement2 = a[n - 1 - i];
-            var aElementElement2 = aElement2[0];
-            aElementElementTape2[i] = aElementElement2;
-            aElement[1] = aElementElement * aElementElement2;
+            var aRow = a[i];
+            var aElement = aRow[1];
+            aElementTape[i] = aElement;
+            var aRow2 = a[n - 1 - i];
+            var aElement2 = aRow2[0];
+            aElementTape2[i] = aElement2;
+            aRow[1] = aElement * aElement2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -44,14 +44,14 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            var dAElement = workspace.ShadowOf(a[i2]);
+            var dARow = workspace.ShadowOf(a[i2]);
 
             // a[i][1] *= a[n - 1 - i][0];
-            var dProduct = dAElement[1];
-            dAElement[1] = 0;
-            var dAElement2 = workspace.ShadowOf(a[n - 1 - i2]);
-            dAElement2[0] += aElementElementTape[i2] * dProduct;
-            dAElement[1] += aElementElementTape2[i2] * dProduct;
+            var dProduct = dARow[1];
+            dARow[1] = 0;
+            var dARow2 = workspace.ShadowOf(a[n - 1 - i2]);
+            dARow2[0] += aElementTape[i2] * dProduct;
+            dARow[1] += aElementTape2[i2] * dProduct;
         }
 
         // var row = new[] { x, 1 };
@@ -59,8 +59,8 @@ partial class ArrayShapes
         var dX2 = dArray[0];
         dArray[0] = 0;
         var dX = dX2;
-        aElementElementTape.Dispose();
-        aElementElementTape2.Dispose();
+        aElementTape.Dispose();
+        aElementTape2.Dispose();
 
         return dX;
     }
@@ -80,17 +80,17 @@ partial class ArrayShapes
         {
             a[i] = row;
         }
-        var aElementElementTape = new Tape<double>(n);
-        var aElementElementTape2 = new Tape<double>(n);
+        var aElementTape = new Tape<double>(n);
+        var aElementTape2 = new Tape<double>(n);
         for (int i = 0; i < n; i++)
         {
-            var aElement = a[i];
-            var aElementElement = aElement[1];
-            aElementElementTape[i] = aElementElement;
-            var aElement2 = a[n - 1 - i];
-            var aElementElement2 = aElement2[0];
-            aElementElementTape2[i] = aElementElement2;
-            aElement[1] = aElementElement * aElementElement2;
+            var aRow = a[i];
+            var aElement = aRow[1];
+            aElementTape[i] = aElement;
+            var aRow2 = a[n - 1 - i];
+            var aElement2 = aRow2[0];
+            aElementTape2[i] = aElement2;
+            aRow[1] = aElement * aElement2;
         }
         var rowElement = row[1];
         var rowElement2 = row[0];
@@ -105,14 +105,14 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            var dAElement = workspace.ShadowOf(a[i2]);
+            var dARow = workspace.ShadowOf(a[i2]);
 
             // a[i][1] *= a[n - 1 - i][0];
-            var dProduct = dAElement[1];
-            dAElement[1] = 0;
-            var dAElement2 = workspace.ShadowOf(a[n - 1 - i2]);
-            dAElement2[0] += aElementElementTape[i2] * dProduct;
-            dAElement[1] += aElementElementTape2[i2] * dProduct;
+            var dProduct = dARow[1];
+            dARow[1] = 0;
+            var dARow2 = workspace.ShadowOf(a[n - 1 - i2]);
+            dARow2[0] += aElementTape[i2] * dProduct;
+            dARow[1] += aElementTape2[i2] * dProduct;
         }
 
         // var row = new[] { x, 1 };
@@ -120,8 +120,8 @@ partial class ArrayShapes
         var dX2 = dArray[0];
         dArray[0] = 0;
         var dX = dX2;
-        aElementElementTape.Dispose();
-        aElementElementTape2.Dispose();
+        aElementTape.Dispose();
+        aElementTape2.Dispose();
 
         return (rowElement * rowElement2, dX);
     }
@@ -139,22 +139,22 @@ partial class ArrayShapes
         {
             a[i] = row;
         }
-        var aElementElementTape = new Tape<double>(n);
-        var aElementElementTape2 = new Tape<double>(n);
+        var aElementTape = new Tape<double>(n);
+        var aElementTape2 = new Tape<double>(n);
         for (int i = 0; i < n; i++)
         {
-            var aElement = a[i];
-            var aElementElement = aElement[1];
-            aElementElementTape[i] = aElementElement;
-            var aElement2 = a[n - 1 - i];
-            var aElementElement2 = aElement2[0];
-            aElementElementTape2[i] = aElementElement2;
-            aElement[1] = aElementElement * aElementElement2;
+            var aRow = a[i];
+            var aElement = aRow[1];
+            aElementTape[i] = aElement;
+            var aRow2 = a[n - 1 - i];
+            var aElement2 = aRow2[0];
+            aElementTape2[i] = aElement2;
+            aRow[1] = aElement * aElement2;
         }
         var rowElement = row[1];
         var rowElement2 = row[0];
 
-        tape = new LocalSharedRowsTape { n = n, array = array, a = a, aElementElementTape = aElementElementTape, aElementElementTape2 = aElementElementTape2, rowElement = rowElement, rowElement2 = rowElement2, workspace = workspace };
+        tape = new LocalSharedRowsTape { n = n, array = array, a = a, aElementTape = aElementTape, aElementTape2 = aElementTape2, rowElement = rowElement, rowElement2 = rowElement2, workspace = workspace };
         return rowElement * rowElement2;
     }
 
@@ -171,20 +171,20 @@ partial class ArrayShapes
         dRow[1] += tape.rowElement2 * seed;
         int n = tape.n;
         var a = tape.a;
-        var aElementElementTape = tape.aElementElementTape;
-        var aElementElementTape2 = tape.aElementElementTape2;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         int i = tape.n;
         while (i > 0)
         {
             i--;
-            var dAElement = workspace.ShadowOf(a[i]);
+            var dARow = workspace.ShadowOf(a[i]);
 
             // a[i][1] *= a[n - 1 - i][0];
-            var dProduct = dAElement[1];
-            dAElement[1] = 0;
-            var dAElement2 = workspace.ShadowOf(a[n - 1 - i]);
-            dAElement2[0] += aElementElementTape[i] * dProduct;
-            dAElement[1] += aElementElementTape2[i] * dProduct;
+            var dProduct = dARow[1];
+            dARow[1] = 0;
+            var dARow2 = workspace.ShadowOf(a[n - 1 - i]);
+            dARow2[0] += aElementTape[i] * dProduct;
+            dARow[1] += aElementTape2[i] * dProduct;
         }
 
         // var row = new[] { x, 1 };
@@ -202,8 +202,8 @@ partial class ArrayShapes
         public int n;
         public double[] array;
         public double[][] a;
-        public Tape<double> aElementElementTape;
-        public Tape<double> aElementElementTape2;
+        public Tape<double> aElementTape;
+        public Tape<double> aElementTape2;
         public double rowElement;
         public double rowElement2;
         public Workspace workspace;
@@ -211,8 +211,8 @@ partial class ArrayShapes
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            aElementElementTape.Dispose();
-            aElementElementTape2.Dispose();
+            aElementTape.Dispose();
+            aElementTape2.Dispose();
             workspace?.Dispose();
         }
     }

@@ -24,23 +24,25 @@ partial class ArrayShapes
         Buffers.Clear(dA);
 
         var row = a[i];
+        int length = row.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dRow = dA[i];
-        // foreach (v in row)
-        int length = row.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        if (length > 0)
         {
-            var v = row[i2];
-            var dAElement = dA[0];
+            var aRow = a[0];
+            var dARow = dA[0];
+            var aElement = aRow[0];
+            for (int i2 = 0; i2 < length; i2++)
+            {
+                var v = row[i2];
+                // s += v * v * a[0][0];
+                dARow[0] += v * v;
+                var dV = 2 * v * aElement;
 
-            // s += v * v * a[0][0];
-            dAElement[0] += v * v;
-            var aElement = a[0];
-            var dV = 2 * v * aElement[0];
-
-            // foreach (v in row)
-            dRow[i2] += dV;
+                // foreach (v in row)
+                dRow[i2] += dV;
+            }
         }
     }
 
@@ -68,20 +70,23 @@ partial class ArrayShapes
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dRow = dA[i];
         int length = row.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        if (length > 0)
         {
-            var v = row[i2];
-            var product = v * v;
-            var aElement = a[0];
-            var aElementElement = aElement[0];
-            s += product * aElementElement;
-            var dAElement = dA[0];
-            // s += v * v * a[0][0];
-            dAElement[0] += product;
-            var dV = 2 * v * aElementElement;
+            var aRow = a[0];
+            var aElement = aRow[0];
+            var dARow = dA[0];
+            for (int i2 = 0; i2 < length; i2++)
+            {
+                var v = row[i2];
+                var product = v * v;
+                s += product * aElement;
+                // s += v * v * a[0][0];
+                dARow[0] += product;
+                var dV = 2 * v * aElement;
 
-            // foreach (v in row)
-            dRow[i2] += dV;
+                // foreach (v in row)
+                dRow[i2] += dV;
+            }
         }
 
         return s;
@@ -93,11 +98,15 @@ partial class ArrayShapes
         var row = a[i];
         double s = 0;
         int length = row.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        if (length > 0)
         {
-            var v = row[i2];
-            var aElement = a[0];
-            s += v * v * aElement[0];
+            var aRow = a[0];
+            var aElement = aRow[0];
+            for (int i2 = 0; i2 < length; i2++)
+            {
+                var v = row[i2];
+                s += v * v * aElement;
+            }
         }
 
         tape = new OneRowTape { a = a, i = i, row = row, length = length };
@@ -121,23 +130,26 @@ partial class ArrayShapes
         Buffers.RowsApart(nameof(dA), dA);
 
         var dRow = dA[tape.i];
-        var a = tape.a;
-        var row = tape.row;
-        int length = tape.length;
         // return s;
         var dS = seed;
-        for (int i = 0; i < length; i++)
+        int length = tape.length;
+        if (length > 0)
         {
-            var aElement = a[0];
-            var v = row[i];
-            var dAElement = dA[0];
+            var aRow = tape.a[0];
+            var aElement = aRow[0];
+            var dARow = dA[0];
+            var row = tape.row;
+            for (int i = 0; i < length; i++)
+            {
+                var v = row[i];
 
-            // s += v * v * a[0][0];
-            dAElement[0] += v * v * dS;
-            var dV = 2 * v * (aElement[0] * dS);
+                // s += v * v * a[0][0];
+                dARow[0] += v * v * dS;
+                var dV = 2 * v * (aElement * dS);
 
-            // foreach (v in row)
-            dRow[i] += dV;
+                // foreach (v in row)
+                dRow[i] += dV;
+            }
         }
     }
 

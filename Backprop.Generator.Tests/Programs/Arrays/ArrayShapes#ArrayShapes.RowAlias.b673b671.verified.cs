@@ -28,7 +28,7 @@ partial class ArrayShapes
 
         int trips = a.Length;
         var rowElementTape = new Tape<double>(trips);
-        var aElementElementTape = new Tape<double>(trips);
+        var aElementTape = new Tape<double>(trips);
         for (int i = 0; i < a.Length; i++)
         {
             var row = a[i];
@@ -36,8 +36,8 @@ partial class ArrayShapes
             rowElementTape[i] = rowElement;
             row[0] = rowElement * x;
             int length2 = row.Length;
-            var aElementElement = row[length2 - 1];
-            aElementElementTape[i] = aElementElement;
+            var aElement = row[length2 - 1];
+            aElementTape[i] = aElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -50,7 +50,7 @@ partial class ArrayShapes
             i2--;
 
             // s += row[0] * a[i][^1];
-            var dProduct = aElementElementTape[i2] * dS;
+            var dProduct = aElementTape[i2] * dS;
             var rowElement = rowElementTape[i2];
             var row = a[i2];
             var dRow = workspace.ShadowOf(row);
@@ -77,7 +77,7 @@ partial class ArrayShapes
             }
         }
         rowElementTape.Dispose();
-        aElementElementTape.Dispose();
+        aElementTape.Dispose();
 
         return dX;
     }
@@ -104,7 +104,7 @@ partial class ArrayShapes
 
         int trips = a.Length;
         var rowElementTape = new Tape<double>(trips);
-        var aElementElementTape = new Tape<double>(trips);
+        var aElementTape = new Tape<double>(trips);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -114,9 +114,9 @@ partial class ArrayShapes
             var product = rowElement * x;
             row[0] = product;
             int length2 = row.Length;
-            var aElementElement = row[length2 - 1];
-            aElementElementTape[i] = aElementElement;
-            s += product * aElementElement;
+            var aElement = row[length2 - 1];
+            aElementTape[i] = aElement;
+            s += product * aElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -129,7 +129,7 @@ partial class ArrayShapes
             i2--;
 
             // s += row[0] * a[i][^1];
-            var dProduct = aElementElementTape[i2] * dS;
+            var dProduct = aElementTape[i2] * dS;
             var rowElement = rowElementTape[i2];
             var row = a[i2];
             var dRow = workspace.ShadowOf(row);
@@ -156,7 +156,7 @@ partial class ArrayShapes
             }
         }
         rowElementTape.Dispose();
-        aElementElementTape.Dispose();
+        aElementTape.Dispose();
 
         return (s, dX);
     }
@@ -167,7 +167,7 @@ partial class ArrayShapes
         Buffers.RowsApart(nameof(a), a);
         int trips = a.Length;
         var rowElementTape = new Tape<double>(trips);
-        var aElementElementTape = new Tape<double>(trips);
+        var aElementTape = new Tape<double>(trips);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -177,12 +177,12 @@ partial class ArrayShapes
             var product = rowElement * x;
             row[0] = product;
             int length = row.Length;
-            var aElementElement = row[length - 1];
-            aElementElementTape[i] = aElementElement;
-            s += product * aElementElement;
+            var aElement = row[length - 1];
+            aElementTape[i] = aElement;
+            s += product * aElement;
         }
 
-        tape = new RowAliasTape { a = a, x = x, rowElementTape = rowElementTape, aElementElementTape = aElementElementTape };
+        tape = new RowAliasTape { a = a, x = x, rowElementTape = rowElementTape, aElementTape = aElementTape };
         return s;
     }
 
@@ -225,13 +225,13 @@ partial class ArrayShapes
         int i3 = a.Length;
         var x = tape.x;
         var rowElementTape = tape.rowElementTape;
-        var aElementElementTape = tape.aElementElementTape;
+        var aElementTape = tape.aElementTape;
         while (i3 > 0)
         {
             i3--;
 
             // s += row[0] * a[i][^1];
-            var dProduct = aElementElementTape[i3] * dS;
+            var dProduct = aElementTape[i3] * dS;
             var rowElement = rowElementTape[i3];
             var row = a[i3];
             var dRow = workspace.ShadowOf(row);
@@ -267,13 +267,13 @@ partial class ArrayShapes
         public double[][] a;
         public double x;
         public Tape<double> rowElementTape;
-        public Tape<double> aElementElementTape;
+        public Tape<double> aElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             rowElementTape.Dispose();
-            aElementElementTape.Dispose();
+            aElementTape.Dispose();
         }
     }
 }

@@ -24,19 +24,23 @@ partial class ArrayShapes
         Buffers.Clear(dA);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < a.Length; i++)
+        if (a.Length > 0)
         {
-            var aElement = a[i];
-            var aElementElement = aElement[0];
-            var aElementElement2 = aElement[1];
-            var dAElement = dA[0];
-            // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
-            dAElement[0] += aElementElement * aElementElement2 * (i + 1);
-            var aElement2 = a[0];
-            var dProduct = (i + 1) * aElement2[0];
-            var dAElement2 = dA[i];
-            dAElement2[1] += aElementElement * dProduct;
-            dAElement2[0] += aElementElement2 * dProduct;
+            var aRow = a[0];
+            var dARow = dA[0];
+            var aElement = aRow[0];
+            for (int i = 0; i < a.Length; i++)
+            {
+                var aRow2 = a[i];
+                var aElement2 = aRow2[0];
+                var aElement3 = aRow2[1];
+                // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
+                dARow[0] += aElement2 * aElement3 * (i + 1);
+                var dProduct = (i + 1) * aElement;
+                var dARow2 = dA[i];
+                dARow2[1] += aElement2 * dProduct;
+                dARow2[0] += aElement3 * dProduct;
+            }
         }
     }
 
@@ -61,22 +65,25 @@ partial class ArrayShapes
         double s = 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < a.Length; i++)
+        if (a.Length > 0)
         {
-            var aElement = a[i];
-            var aElementElement = aElement[0];
-            var aElementElement2 = aElement[1];
-            var product = aElementElement * aElementElement2 * (i + 1);
-            var aElement2 = a[0];
-            var aElementElement3 = aElement2[0];
-            s += product * aElementElement3;
-            var dAElement = dA[0];
-            // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
-            dAElement[0] += product;
-            var dProduct = (i + 1) * aElementElement3;
-            var dAElement2 = dA[i];
-            dAElement2[1] += aElementElement * dProduct;
-            dAElement2[0] += aElementElement2 * dProduct;
+            var aRow = a[0];
+            var aElement = aRow[0];
+            var dARow = dA[0];
+            for (int i = 0; i < a.Length; i++)
+            {
+                var aRow2 = a[i];
+                var aElement2 = aRow2[0];
+                var aElement3 = aRow2[1];
+                var product = aElement2 * aElement3 * (i + 1);
+                s += product * aElement;
+                // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
+                dARow[0] += product;
+                var dProduct = (i + 1) * aElement;
+                var dARow2 = dA[i];
+                dARow2[1] += aElement2 * dProduct;
+                dARow2[0] += aElement3 * dProduct;
+            }
         }
 
         return s;
@@ -86,11 +93,15 @@ partial class ArrayShapes
     public static double SharedRowsForward(double[][] a, out SharedRowsTape tape)
     {
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
+        if (a.Length > 0)
         {
-            var aElement = a[i];
-            var aElement2 = a[0];
-            s += aElement[0] * aElement[1] * (i + 1) * aElement2[0];
+            var aRow = a[0];
+            var aElement = aRow[0];
+            for (int i = 0; i < a.Length; i++)
+            {
+                var aRow2 = a[i];
+                s += aRow2[0] * aRow2[1] * (i + 1) * aElement;
+            }
         }
 
         tape = new SharedRowsTape { a = a };
@@ -113,23 +124,27 @@ partial class ArrayShapes
         Buffers.Check(nameof(dA), dA, tape.a);
         Buffers.RowsApart(nameof(dA), dA);
 
-        var a = tape.a;
         // return s;
         var dS = seed;
-        for (int i = 0; i < a.Length; i++)
+        var a = tape.a;
+        if (a.Length > 0)
         {
-            var aElement = a[0];
-            var aElement2 = a[i];
-            var aElementElement = aElement2[0];
-            var aElementElement2 = aElement2[1];
-            var dAElement = dA[0];
+            var aRow = a[0];
+            var aElement = aRow[0];
+            var dARow = dA[0];
+            for (int i = 0; i < a.Length; i++)
+            {
+                var aRow2 = a[i];
+                var aElement2 = aRow2[0];
+                var aElement3 = aRow2[1];
 
-            // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
-            dAElement[0] += aElementElement * aElementElement2 * (i + 1) * dS;
-            var dProduct = (i + 1) * (aElement[0] * dS);
-            var dAElement2 = dA[i];
-            dAElement2[1] += aElementElement * dProduct;
-            dAElement2[0] += aElementElement2 * dProduct;
+                // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
+                dARow[0] += aElement2 * aElement3 * (i + 1) * dS;
+                var dProduct = (i + 1) * (aElement * dS);
+                var dARow2 = dA[i];
+                dARow2[1] += aElement2 * dProduct;
+                dARow2[0] += aElement3 * dProduct;
+            }
         }
     }
 

@@ -14,74 +14,77 @@ partial class ArrayShapes
         using var workspace = Workspace.Rent();
 
         var p = new double[n][];
-        var pElementTape = new Tape<double[]>(n);
-        var pElementTape2 = new Tape<double[]>();
-        var pElementElementTape = new Tape<double>();
+        var pRowTape = new Tape<double[]>(n);
+        var pRowTape2 = new Tape<double[]>();
+        var pElementTape = new Tape<double>();
         int trip = 0;
         for (int i = 0; i < n; i++)
         {
             p[i] = workspace.Zeros<double>(i + 1);
-            var pElement = p[i];
-            pElementTape[i] = pElement;
-            pElement[i] = x;
-            pElement[0] = x;
-            int count = global::System.Math.Max(i, 1) - 1;
-            var pElementSlots = pElementTape2.Write(trip, count);
-            var pElementElementSlots = pElementElementTape.Write(trip, count);
-            trip += count;
-            for (int j = 1; j < i; j++)
+            var pRow = p[i];
+            pRowTape[i] = pRow;
+            pRow[i] = x;
+            pRow[0] = x;
+            if (i > 1)
             {
-                var pElement2 = p[i - 1];
-                pElementSlots[j - 1] = pElement2;
-                var pElementElement = pElement2[j];
-                pElementElementSlots[j - 1] = pElementElement;
-                pElement[j] = pElement2[j - 1] + pElementElement * x;
+                var pRow2 = p[i - 1];
+                int count = global::System.Math.Max(i, 1) - 1;
+                var pRowSlots = pRowTape2.Write(trip, count);
+                var pElementSlots = pElementTape.Write(trip, count);
+                trip += count;
+                for (int j = 1; j < i; j++)
+                {
+                    pRowSlots[j - 1] = pRow2;
+                    var pElement = pRow2[j];
+                    pElementSlots[j - 1] = pElement;
+                    pRow[j] = pRow2[j - 1] + pElement * x;
+                }
             }
         }
-        var pElement3 = p[n - 1];
-        var pElement4 = p[0];
+        var pRow3 = p[n - 1];
+        var pRow4 = p[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dPElement = workspace.ShadowOf(pElement4);
+        var dPRow = workspace.ShadowOf(pRow4);
         // return p[n - 1][n / 2] * p[0][0];
-        dPElement[0] += pElement3[n / 2];
-        var dPElement2 = workspace.ShadowOf(pElement3);
-        dPElement2[n / 2] += pElement4[0];
+        dPRow[0] += pRow3[n / 2];
+        var dPRow2 = workspace.ShadowOf(pRow3);
+        dPRow2[n / 2] += pRow4[0];
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
-            var dPElement3 = workspace.ShadowOf(pElementTape[i2]);
+            var dPRow3 = workspace.ShadowOf(pRowTape[i2]);
             int count = global::System.Math.Max(i2, 1) - 1;
             trip -= count;
-            var pElementElementSlots = pElementElementTape.Read(trip, count);
-            var pElementSlots = pElementTape2.Read(trip, count);
+            var pElementSlots = pElementTape.Read(trip, count);
+            var pRowSlots = pRowTape2.Read(trip, count);
             int j = i2;
             while (j > 1)
             {
                 j--;
 
                 // p[i][j] = p[i - 1][j - 1] + p[i - 1][j] * x;
-                var dSum = dPElement3[j];
-                dPElement3[j] = 0;
-                dX += pElementElementSlots[j - 1] * dSum;
-                var dPElement4 = workspace.ShadowOf(pElementSlots[j - 1]);
-                dPElement4[j] += x * dSum;
-                dPElement4[j - 1] += dSum;
+                var dSum = dPRow3[j];
+                dPRow3[j] = 0;
+                dX += pElementSlots[j - 1] * dSum;
+                var dPRow4 = workspace.ShadowOf(pRowSlots[j - 1]);
+                dPRow4[j] += x * dSum;
+                dPRow4[j - 1] += dSum;
             }
 
             // p[i][0] = p[i][i] = x;
-            var dX2 = dPElement3[0];
-            dPElement3[0] = 0;
+            var dX2 = dPRow3[0];
+            dPRow3[0] = 0;
             dX += dX2;
-            var dX3 = dPElement3[i2];
-            dPElement3[i2] = 0;
+            var dX3 = dPRow3[i2];
+            dPRow3[i2] = 0;
             dX += dX3;
         }
+        pRowTape.Dispose();
+        pRowTape2.Dispose();
         pElementTape.Dispose();
-        pElementTape2.Dispose();
-        pElementElementTape.Dispose();
 
         return dX;
     }
@@ -93,78 +96,81 @@ partial class ArrayShapes
         using var workspace = Workspace.Rent();
 
         var p = new double[n][];
-        var pElementTape = new Tape<double[]>(n);
-        var pElementTape2 = new Tape<double[]>();
-        var pElementElementTape = new Tape<double>();
+        var pRowTape = new Tape<double[]>(n);
+        var pRowTape2 = new Tape<double[]>();
+        var pElementTape = new Tape<double>();
         int trip = 0;
         for (int i = 0; i < n; i++)
         {
             p[i] = workspace.Zeros<double>(i + 1);
-            var pElement = p[i];
-            pElementTape[i] = pElement;
-            pElement[i] = x;
-            pElement[0] = x;
-            int count = global::System.Math.Max(i, 1) - 1;
-            var pElementSlots = pElementTape2.Write(trip, count);
-            var pElementElementSlots = pElementElementTape.Write(trip, count);
-            trip += count;
-            for (int j = 1; j < i; j++)
+            var pRow = p[i];
+            pRowTape[i] = pRow;
+            pRow[i] = x;
+            pRow[0] = x;
+            if (i > 1)
             {
-                var pElement2 = p[i - 1];
-                pElementSlots[j - 1] = pElement2;
-                var pElementElement = pElement2[j];
-                pElementElementSlots[j - 1] = pElementElement;
-                pElement[j] = pElement2[j - 1] + pElementElement * x;
+                var pRow2 = p[i - 1];
+                int count = global::System.Math.Max(i, 1) - 1;
+                var pRowSlots = pRowTape2.Write(trip, count);
+                var pElementSlots = pElementTape.Write(trip, count);
+                trip += count;
+                for (int j = 1; j < i; j++)
+                {
+                    pRowSlots[j - 1] = pRow2;
+                    var pElement = pRow2[j];
+                    pElementSlots[j - 1] = pElement;
+                    pRow[j] = pRow2[j - 1] + pElement * x;
+                }
             }
         }
-        var pElement3 = p[n - 1];
-        var pElementElement2 = pElement3[n / 2];
-        var pElement4 = p[0];
-        var pElementElement3 = pElement4[0];
+        var pRow3 = p[n - 1];
+        var pElement2 = pRow3[n / 2];
+        var pRow4 = p[0];
+        var pElement3 = pRow4[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dPElement = workspace.ShadowOf(pElement4);
+        var dPRow = workspace.ShadowOf(pRow4);
         // return p[n - 1][n / 2] * p[0][0];
-        dPElement[0] += pElementElement2;
-        var dPElement2 = workspace.ShadowOf(pElement3);
-        dPElement2[n / 2] += pElementElement3;
+        dPRow[0] += pElement2;
+        var dPRow2 = workspace.ShadowOf(pRow3);
+        dPRow2[n / 2] += pElement3;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
-            var dPElement3 = workspace.ShadowOf(pElementTape[i2]);
+            var dPRow3 = workspace.ShadowOf(pRowTape[i2]);
             int count = global::System.Math.Max(i2, 1) - 1;
             trip -= count;
-            var pElementElementSlots = pElementElementTape.Read(trip, count);
-            var pElementSlots = pElementTape2.Read(trip, count);
+            var pElementSlots = pElementTape.Read(trip, count);
+            var pRowSlots = pRowTape2.Read(trip, count);
             int j = i2;
             while (j > 1)
             {
                 j--;
 
                 // p[i][j] = p[i - 1][j - 1] + p[i - 1][j] * x;
-                var dSum = dPElement3[j];
-                dPElement3[j] = 0;
-                dX += pElementElementSlots[j - 1] * dSum;
-                var dPElement4 = workspace.ShadowOf(pElementSlots[j - 1]);
-                dPElement4[j] += x * dSum;
-                dPElement4[j - 1] += dSum;
+                var dSum = dPRow3[j];
+                dPRow3[j] = 0;
+                dX += pElementSlots[j - 1] * dSum;
+                var dPRow4 = workspace.ShadowOf(pRowSlots[j - 1]);
+                dPRow4[j] += x * dSum;
+                dPRow4[j - 1] += dSum;
             }
 
             // p[i][0] = p[i][i] = x;
-            var dX2 = dPElement3[0];
-            dPElement3[0] = 0;
+            var dX2 = dPRow3[0];
+            dPRow3[0] = 0;
             dX += dX2;
-            var dX3 = dPElement3[i2];
-            dPElement3[i2] = 0;
+            var dX3 = dPRow3[i2];
+            dPRow3[i2] = 0;
             dX += dX3;
         }
+        pRowTape.Dispose();
+        pRowTape2.Dispose();
         pElementTape.Dispose();
-        pElementTape2.Dispose();
-        pElementElementTape.Dispose();
 
-        return (pElementElement2 * pElementElement3, dX);
+        return (pElement2 * pElement3, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>TriangularLocal</c>. <c>tape</c> holds what <c>TriangularLocalBackward</c> reads of the way there.</summary>
@@ -172,37 +178,40 @@ partial class ArrayShapes
     {
         var workspace = Workspace.Rent();
         var p = new double[n][];
-        var pElementTape = new Tape<double[]>(n);
-        var pElementTape2 = new Tape<double[]>();
-        var pElementElementTape = new Tape<double>();
+        var pRowTape = new Tape<double[]>(n);
+        var pRowTape2 = new Tape<double[]>();
+        var pElementTape = new Tape<double>();
         int trip = 0;
         for (int i = 0; i < n; i++)
         {
             p[i] = workspace.Zeros<double>(i + 1);
-            var pElement = p[i];
-            pElementTape[i] = pElement;
-            pElement[i] = x;
-            pElement[0] = x;
-            int count = global::System.Math.Max(i, 1) - 1;
-            var pElementSlots = pElementTape2.Write(trip, count);
-            var pElementElementSlots = pElementElementTape.Write(trip, count);
-            trip += count;
-            for (int j = 1; j < i; j++)
+            var pRow = p[i];
+            pRowTape[i] = pRow;
+            pRow[i] = x;
+            pRow[0] = x;
+            if (i > 1)
             {
-                var pElement2 = p[i - 1];
-                pElementSlots[j - 1] = pElement2;
-                var pElementElement = pElement2[j];
-                pElementElementSlots[j - 1] = pElementElement;
-                pElement[j] = pElement2[j - 1] + pElementElement * x;
+                var pRow2 = p[i - 1];
+                int count = global::System.Math.Max(i, 1) - 1;
+                var pRowSlots = pRowTape2.Write(trip, count);
+                var pElementSlots = pElementTape.Write(trip, count);
+                trip += count;
+                for (int j = 1; j < i; j++)
+                {
+                    pRowSlots[j - 1] = pRow2;
+                    var pElement = pRow2[j];
+                    pElementSlots[j - 1] = pElement;
+                    pRow[j] = pRow2[j - 1] + pElement * x;
+                }
             }
         }
-        var pElement3 = p[n - 1];
-        var pElementElement2 = pElement3[n / 2];
-        var pElement4 = p[0];
-        var pElementElement3 = pElement4[0];
+        var pRow3 = p[n - 1];
+        var pElement2 = pRow3[n / 2];
+        var pRow4 = p[0];
+        var pElement3 = pRow4[0];
 
-        tape = new TriangularLocalTape { x = x, n = n, pElementTape = pElementTape, pElementTape2 = pElementTape2, pElementElementTape = pElementElementTape, trip = trip, pElement = pElement3, number = n / 2, pElementElement = pElementElement2, pElement2 = pElement4, pElementElement2 = pElementElement3, workspace = workspace };
-        return pElementElement2 * pElementElement3;
+        tape = new TriangularLocalTape { x = x, n = n, pRowTape = pRowTape, pRowTape2 = pRowTape2, pElementTape = pElementTape, trip = trip, pRow = pRow3, number = n / 2, pElement = pElement2, pRow2 = pRow4, pElement2 = pElement3, workspace = workspace };
+        return pElement2 * pElement3;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -211,46 +220,46 @@ partial class ArrayShapes
     {
         using var workspace = Workspace.Rent();
 
-        var dPElement = workspace.ShadowOf(tape.pElement2);
+        var dPRow = workspace.ShadowOf(tape.pRow2);
         // return p[n - 1][n / 2] * p[0][0];
-        dPElement[0] += tape.pElementElement * seed;
-        var dPElement2 = workspace.ShadowOf(tape.pElement);
-        dPElement2[tape.number] += tape.pElementElement2 * seed;
+        dPRow[0] += tape.pElement * seed;
+        var dPRow2 = workspace.ShadowOf(tape.pRow);
+        dPRow2[tape.number] += tape.pElement2 * seed;
         var x = tape.x;
+        var pRowTape = tape.pRowTape;
+        var pRowTape2 = tape.pRowTape2;
         var pElementTape = tape.pElementTape;
-        var pElementTape2 = tape.pElementTape2;
-        var pElementElementTape = tape.pElementElementTape;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
         while (i > 0)
         {
             i--;
-            var dPElement3 = workspace.ShadowOf(pElementTape[i]);
+            var dPRow3 = workspace.ShadowOf(pRowTape[i]);
             int count = global::System.Math.Max(i, 1) - 1;
             trip -= count;
-            var pElementElementSlots = pElementElementTape.Read(trip, count);
-            var pElementSlots = pElementTape2.Read(trip, count);
+            var pElementSlots = pElementTape.Read(trip, count);
+            var pRowSlots = pRowTape2.Read(trip, count);
             int j = i;
             while (j > 1)
             {
                 j--;
 
                 // p[i][j] = p[i - 1][j - 1] + p[i - 1][j] * x;
-                var dSum = dPElement3[j];
-                dPElement3[j] = 0;
-                dX += pElementElementSlots[j - 1] * dSum;
-                var dPElement4 = workspace.ShadowOf(pElementSlots[j - 1]);
-                dPElement4[j] += x * dSum;
-                dPElement4[j - 1] += dSum;
+                var dSum = dPRow3[j];
+                dPRow3[j] = 0;
+                dX += pElementSlots[j - 1] * dSum;
+                var dPRow4 = workspace.ShadowOf(pRowSlots[j - 1]);
+                dPRow4[j] += x * dSum;
+                dPRow4[j - 1] += dSum;
             }
 
             // p[i][0] = p[i][i] = x;
-            var dX2 = dPElement3[0];
-            dPElement3[0] = 0;
+            var dX2 = dPRow3[0];
+            dPRow3[0] = 0;
             dX += dX2;
-            var dX3 = dPElement3[i];
-            dPElement3[i] = 0;
+            var dX3 = dPRow3[i];
+            dPRow3[i] = 0;
             dX += dX3;
         }
 
@@ -262,23 +271,23 @@ partial class ArrayShapes
     {
         public double x;
         public int n;
-        public Tape<double[]> pElementTape;
-        public Tape<double[]> pElementTape2;
-        public Tape<double> pElementElementTape;
+        public Tape<double[]> pRowTape;
+        public Tape<double[]> pRowTape2;
+        public Tape<double> pElementTape;
         public int trip;
-        public double[] pElement;
+        public double[] pRow;
         public int number;
-        public double pElementElement;
-        public double[] pElement2;
-        public double pElementElement2;
+        public double pElement;
+        public double[] pRow2;
+        public double pElement2;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
+            pRowTape.Dispose();
+            pRowTape2.Dispose();
             pElementTape.Dispose();
-            pElementTape2.Dispose();
-            pElementElementTape.Dispose();
             workspace?.Dispose();
         }
     }

@@ -78,13 +78,13 @@ partial class ArraySolvers
                 if (j < n)
                 {
                     var qElement = q[i];
+                    var aRow = a[i];
                     for (; j < n; j++)
                     {
-                        var aElement = a[i];
                         var pElement = p[j];
                         pElementTape2[trip3] = pElement;
                         trip3++;
-                        qElement += aElement[j] * pElement;
+                        qElement += aRow[j] * pElement;
                     }
                     q[i] = qElement;
                 }
@@ -206,17 +206,16 @@ partial class ArraySolvers
                 dP[i] += qElementSlots2[i] * dPq;
                 if (n > 0)
                 {
+                    int trip6 = fromSlots[i];
+
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i];
-                    int trip6 = fromSlots[i];
-                    int count4 = global::System.Math.Max(0, n);
-                    var pElementSlots4 = pElementTape2.Read(trip6, count4);
-                    for (int j = 0; j < n; j++)
+                    var aRow = a[i];
+                    var dARow = dA[i];
+                    for (int j = 0; j < n; trip6++, j++)
                     {
-                        var aElement = a[i];
-                        dP[j] += aElement[j] * dProduct;
-                        var dAElement = dA[i];
-                        dAElement[j] += pElementSlots4[j] * dProduct;
+                        dP[j] += aRow[j] * dProduct;
+                        dARow[j] += pElementTape2[trip6] * dProduct;
                     }
                 }
             }
@@ -316,13 +315,13 @@ partial class ArraySolvers
                 if (j < n)
                 {
                     var qElement = q[i];
+                    var aRow = a[i];
                     for (; j < n; j++)
                     {
-                        var aElement = a[i];
                         var pElement = p[j];
                         pElementTape2[trip3] = pElement;
                         trip3++;
-                        qElement += aElement[j] * pElement;
+                        qElement += aRow[j] * pElement;
                     }
                     q[i] = qElement;
                 }
@@ -445,17 +444,16 @@ partial class ArraySolvers
                 dP[i] += qElementSlots2[i] * dPq;
                 if (n > 0)
                 {
+                    int trip6 = fromSlots[i];
+
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i];
-                    int trip6 = fromSlots[i];
-                    int count4 = global::System.Math.Max(0, n);
-                    var pElementSlots4 = pElementTape2.Read(trip6, count4);
-                    for (int j = 0; j < n; j++)
+                    var aRow = a[i];
+                    var dARow = dA[i];
+                    for (int j = 0; j < n; trip6++, j++)
                     {
-                        var aElement = a[i];
-                        dP[j] += aElement[j] * dProduct;
-                        var dAElement = dA[i];
-                        dAElement[j] += pElementSlots4[j] * dProduct;
+                        dP[j] += aRow[j] * dProduct;
+                        dARow[j] += pElementTape2[trip6] * dProduct;
                     }
                 }
             }
@@ -536,13 +534,13 @@ partial class ArraySolvers
                 if (j < n)
                 {
                     var qElement = q[i];
+                    var aRow = a[i];
                     for (; j < n; j++)
                     {
-                        var aElement = a[i];
                         var pElement = p[j];
                         pElementTape2[trip3] = pElement;
                         trip3++;
-                        qElement += aElement[j] * pElement;
+                        qElement += aRow[j] * pElement;
                     }
                     q[i] = qElement;
                 }
@@ -707,17 +705,16 @@ partial class ArraySolvers
                 dP[i] += qElementSlots2[i] * dPq;
                 if (n > 0)
                 {
+                    int trip5 = fromSlots[i];
+
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i];
-                    int trip5 = fromSlots[i];
-                    int count4 = global::System.Math.Max(0, n);
-                    var pElementSlots4 = pElementTape2.Read(trip5, count4);
-                    for (int j = 0; j < n; j++)
+                    var aRow = a[i];
+                    var dARow = dA[i];
+                    for (int j = 0; j < n; trip5++, j++)
                     {
-                        var aElement = a[i];
-                        dP[j] += aElement[j] * dProduct;
-                        var dAElement = dA[i];
-                        dAElement[j] += pElementSlots4[j] * dProduct;
+                        dP[j] += aRow[j] * dProduct;
+                        dARow[j] += pElementTape2[trip5] * dProduct;
                     }
                 }
             }

@@ -36,11 +36,11 @@ partial class ArraySolvers
 
         int n = b.Length;
         var pTape = new Tape<int>(n);
-        var aElementElementTape = new Tape<double>();
+        var aElementTape = new Tape<double>();
         var fTape = new Tape<double>();
         var bElementTape = new Tape<double>();
         int trip = 0;
-        var aElementElementTape2 = new Tape<double>();
+        var aElementTape2 = new Tape<double>();
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
@@ -53,43 +53,49 @@ partial class ArraySolvers
                 }
             }
             pTape[k] = p;
-            for (int j = 0; j < n; j++)
+            if (n > 0)
             {
-                var aElement = a[k];
-                var aElement2 = a[p];
-                var aElementElement = aElement[j];
-                aElement[j] = aElement2[j];
-                aElement2[j] = aElementElement;
+                var aRow = a[k];
+                var aRow2 = a[p];
+                for (int j = 0; j < n; j++)
+                {
+                    var aElement = aRow[j];
+                    aRow[j] = aRow2[j];
+                    aRow2[j] = aElement;
+                }
             }
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
             int i2 = k + 1;
-            int count = global::System.Math.Max(n, i2) - i2;
-            var aElementElementSlots = aElementElementTape.Write(trip, count);
-            var fSlots = fTape.Write(trip, count);
-            var bElementSlots = bElementTape.Write(trip, count);
-            trip += count;
-            for (int i = i2; i < n; i++)
+            if (i2 < n)
             {
-                var aElement = a[i];
-                var aElement2 = a[k];
-                var aElementElement = aElement2[k];
-                aElementElementSlots[i - i2] = aElementElement;
-                var f = aElement[k] / aElementElement;
-                fSlots[i - i2] = f;
-                int count2 = global::System.Math.Max(n, k) - k;
-                var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
-                trip2 += count2;
-                for (int j = k; j < n; j++)
+                var aRow = a[k];
+                int count = global::System.Math.Max(n, i2) - i2;
+                var aElementSlots = aElementTape.Write(trip, count);
+                var fSlots = fTape.Write(trip, count);
+                var bElementSlots = bElementTape.Write(trip, count);
+                trip += count;
+                for (int i = i2; i < n; i++)
                 {
-                    var aElementElement2 = aElement2[j];
-                    aElementElementSlots2[j - k] = aElementElement2;
-                    aElement[j] -= f * aElementElement2;
+                    var aRow2 = a[i];
+                    var aElement = aRow[k];
+                    aElementSlots[i - i2] = aElement;
+                    var f = aRow2[k] / aElement;
+                    fSlots[i - i2] = f;
+                    int count2 = global::System.Math.Max(n, k) - k;
+                    var aElementSlots2 = aElementTape2.Write(trip2, count2);
+                    trip2 += count2;
+                    for (int j = k; j < n; j++)
+                    {
+                        var aElement2 = aRow[j];
+                        aElementSlots2[j - k] = aElement2;
+                        aRow2[j] -= f * aElement2;
+                    }
+                    var bElement2 = b[k];
+                    bElementSlots[i - i2] = bElement2;
+                    b[i] -= f * bElement2;
                 }
-                var bElement2 = b[k];
-                bElementSlots[i - i2] = bElement2;
-                b[i] -= f * bElement2;
             }
         }
         int i3 = n - 1;
@@ -101,18 +107,21 @@ partial class ArraySolvers
         {
             var t = b[i];
             int j = i + 1;
-            int count = global::System.Math.Max(n, j) - j;
-            var bElementSlots = bElementTape2.Write(trip4, count);
-            trip4 += count;
-            for (int j2 = j; j2 < n; j2++)
+            if (j < n)
             {
-                var aElement = a[i];
-                var bElement = b[j2];
-                bElementSlots[j2 - j] = bElement;
-                t -= aElement[j2] * bElement;
+                int count = global::System.Math.Max(n, j) - j;
+                var bElementSlots = bElementTape2.Write(trip4, count);
+                trip4 += count;
+                var aRow = a[i];
+                for (int j2 = j; j2 < n; j2++)
+                {
+                    var bElement = b[j2];
+                    bElementSlots[j2 - j] = bElement;
+                    t -= aRow[j2] * bElement;
+                }
             }
-            var aElement2 = a[i];
-            var quotient = t / aElement2[i];
+            var aRow2 = a[i];
+            var quotient = t / aRow2[i];
             quotientTape[trip3] = quotient;
             trip3++;
             b[i] = quotient;
@@ -131,30 +140,35 @@ partial class ArraySolvers
             // b[i] = t / a[i][i];
             var dQuotient = dB[i4];
             dB[i4] = 0;
-            double dAElementElement = 0;
+            double dAElement = 0;
             double dT = 0;
-            var aElement = a[i4];
+            var aRow = a[i4];
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / aElement[i4];
-                dAElementElement = -quotientTape[trip3] * quotient;
+                var quotient = dQuotient / aRow[i4];
+                dAElement = -quotientTape[trip3] * quotient;
                 dT = quotient;
             }
-            var dAElement = workspace.ShadowOf(aElement);
-            dAElement[i4] += dAElementElement;
+            var dARow = workspace.ShadowOf(aRow);
+            dARow[i4] += dAElement;
             int j = i4 + 1;
             int count = global::System.Math.Max(n, j) - j;
             trip4 -= count;
-            var bElementSlots = bElementTape2.Read(trip4, count);
-            for (int j2 = j; j2 < n; j2++)
+            if (j < n)
             {
-                var aElement2 = a[i4];
-
-                // t -= a[i][j] * b[j];
-                dB[j2] -= aElement2[j2] * dT;
-                var dAElement2 = workspace.ShadowOf(aElement2);
-                dAElement2[j2] -= bElementSlots[j2 - j] * dT;
+                var aRow2 = a[i4];
+                int count2 = global::System.Math.Max(n, j) - j;
+                var bElementSlots = bElementTape2.Read(trip4, count2);
+                trip4 += count2;
+                var dARow2 = workspace.ShadowOf(aRow2);
+                for (int j2 = j; j2 < n; j2++)
+                {
+                    // t -= a[i][j] * b[j];
+                    dB[j2] -= aRow2[j2] * dT;
+                    dARow2[j2] -= bElementSlots[j2 - j] * dT;
+                }
             }
+            trip4 -= count;
 
             // double t = b[i];
             dB[i4] += dT;
@@ -165,43 +179,46 @@ partial class ArraySolvers
             k2--;
             int i = n;
             int i2 = k2 + 1;
-            while (i > i2)
+            if (i > i2)
             {
-                i--;
-                trip--;
-
-                // b[i] -= f * b[k];
-                var dProduct = -dB[i];
-                var dF = bElementTape[trip] * dProduct;
-                var f = fTape[trip];
-                dB[k2] += f * dProduct;
-                var dAElement = workspace.ShadowOf(a[i]);
-                var dAElement2 = workspace.ShadowOf(a[k2]);
-                int count = global::System.Math.Max(n, k2) - k2;
-                trip2 -= count;
-                var aElementElementSlots = aElementElementTape2.Read(trip2, count);
-                int j = n;
-                while (j > k2)
+                var dARow = workspace.ShadowOf(a[k2]);
+                while (i > i2)
                 {
-                    j--;
+                    i--;
+                    trip--;
 
-                    // a[i][j] -= f * a[k][j];
-                    var dProduct2 = dAElement[j];
-                    dF -= aElementElementSlots[j - k2] * dProduct2;
-                    dAElement2[j] -= f * dProduct2;
-                }
+                    // b[i] -= f * b[k];
+                    var dProduct = -dB[i];
+                    var dF = bElementTape[trip] * dProduct;
+                    var f = fTape[trip];
+                    dB[k2] += f * dProduct;
+                    var dARow2 = workspace.ShadowOf(a[i]);
+                    int count = global::System.Math.Max(n, k2) - k2;
+                    trip2 -= count;
+                    var aElementSlots = aElementTape2.Read(trip2, count);
+                    int j = n;
+                    while (j > k2)
+                    {
+                        j--;
 
-                // double f = a[i][k] / a[k][k];
-                double dAElementElement = 0;
-                double dAElementElement2 = 0;
-                if (dF != 0)
-                {
-                    var quotient = dF / aElementElementTape[trip];
-                    dAElementElement = quotient;
-                    dAElementElement2 = -f * quotient;
+                        // a[i][j] -= f * a[k][j];
+                        var dProduct2 = dARow2[j];
+                        dF -= aElementSlots[j - k2] * dProduct2;
+                        dARow[j] -= f * dProduct2;
+                    }
+
+                    // double f = a[i][k] / a[k][k];
+                    double dAElement = 0;
+                    double dAElement2 = 0;
+                    if (dF != 0)
+                    {
+                        var quotient = dF / aElementTape[trip];
+                        dAElement = quotient;
+                        dAElement2 = -f * quotient;
+                    }
+                    dARow[k2] += dAElement2;
+                    dARow2[k2] += dAElement;
                 }
-                dAElement2[k2] += dAElementElement2;
-                dAElement[k2] += dAElementElement;
             }
             int p = pTape[k2];
 
@@ -211,20 +228,23 @@ partial class ArraySolvers
             var dBElement2 = dB[k2];
             dB[k2] = dBElement;
             dB[p] += dBElement2;
-            int j2 = n;
-            while (j2 > 0)
+            if (n > 0)
             {
-                j2--;
-                var dAElement = workspace.ShadowOf(a[p]);
+                var dARow = workspace.ShadowOf(a[p]);
+                var dARow2 = workspace.ShadowOf(a[k2]);
+                int j = n;
+                while (j > 0)
+                {
+                    j--;
 
-                // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
-                var dAElementElement = dAElement[j2];
-                dAElement[j2] = 0;
-                var dAElement2 = workspace.ShadowOf(a[k2]);
-                var dAElementElement2 = dAElement2[j2];
-                dAElement2[j2] = 0;
-                dAElement2[j2] += dAElementElement;
-                dAElement[j2] += dAElementElement2;
+                    // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
+                    var dAElement = dARow[j];
+                    dARow[j] = 0;
+                    var dAElement2 = dARow2[j];
+                    dARow2[j] = 0;
+                    dARow2[j] += dAElement;
+                    dARow[j] += dAElement2;
+                }
             }
         }
         int length = dA.Length;
@@ -242,10 +262,10 @@ partial class ArraySolvers
         quotientTape.Dispose();
         bElementTape2.Dispose();
         pTape.Dispose();
-        aElementElementTape.Dispose();
+        aElementTape.Dispose();
         fTape.Dispose();
         bElementTape.Dispose();
-        aElementElementTape2.Dispose();
+        aElementTape2.Dispose();
     }
 
     /// <summary>The value of <c>Pivoting</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -278,11 +298,11 @@ partial class ArraySolvers
 
         int n = b.Length;
         var pTape = new Tape<int>(n);
-        var aElementElementTape = new Tape<double>();
+        var aElementTape = new Tape<double>();
         var fTape = new Tape<double>();
         var bElementTape = new Tape<double>();
         int trip = 0;
-        var aElementElementTape2 = new Tape<double>();
+        var aElementTape2 = new Tape<double>();
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
@@ -295,43 +315,49 @@ partial class ArraySolvers
                 }
             }
             pTape[k] = p;
-            for (int j = 0; j < n; j++)
+            if (n > 0)
             {
-                var aElement = a[k];
-                var aElement2 = a[p];
-                var aElementElement = aElement[j];
-                aElement[j] = aElement2[j];
-                aElement2[j] = aElementElement;
+                var aRow = a[k];
+                var aRow2 = a[p];
+                for (int j = 0; j < n; j++)
+                {
+                    var aElement = aRow[j];
+                    aRow[j] = aRow2[j];
+                    aRow2[j] = aElement;
+                }
             }
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
             int i2 = k + 1;
-            int count = global::System.Math.Max(n, i2) - i2;
-            var aElementElementSlots = aElementElementTape.Write(trip, count);
-            var fSlots = fTape.Write(trip, count);
-            var bElementSlots = bElementTape.Write(trip, count);
-            trip += count;
-            for (int i = i2; i < n; i++)
+            if (i2 < n)
             {
-                var aElement = a[i];
-                var aElement2 = a[k];
-                var aElementElement = aElement2[k];
-                aElementElementSlots[i - i2] = aElementElement;
-                var f = aElement[k] / aElementElement;
-                fSlots[i - i2] = f;
-                int count2 = global::System.Math.Max(n, k) - k;
-                var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
-                trip2 += count2;
-                for (int j = k; j < n; j++)
+                var aRow = a[k];
+                int count = global::System.Math.Max(n, i2) - i2;
+                var aElementSlots = aElementTape.Write(trip, count);
+                var fSlots = fTape.Write(trip, count);
+                var bElementSlots = bElementTape.Write(trip, count);
+                trip += count;
+                for (int i = i2; i < n; i++)
                 {
-                    var aElementElement2 = aElement2[j];
-                    aElementElementSlots2[j - k] = aElementElement2;
-                    aElement[j] -= f * aElementElement2;
+                    var aRow2 = a[i];
+                    var aElement = aRow[k];
+                    aElementSlots[i - i2] = aElement;
+                    var f = aRow2[k] / aElement;
+                    fSlots[i - i2] = f;
+                    int count2 = global::System.Math.Max(n, k) - k;
+                    var aElementSlots2 = aElementTape2.Write(trip2, count2);
+                    trip2 += count2;
+                    for (int j = k; j < n; j++)
+                    {
+                        var aElement2 = aRow[j];
+                        aElementSlots2[j - k] = aElement2;
+                        aRow2[j] -= f * aElement2;
+                    }
+                    var bElement2 = b[k];
+                    bElementSlots[i - i2] = bElement2;
+                    b[i] -= f * bElement2;
                 }
-                var bElement2 = b[k];
-                bElementSlots[i - i2] = bElement2;
-                b[i] -= f * bElement2;
             }
         }
         int i3 = n - 1;
@@ -343,18 +369,21 @@ partial class ArraySolvers
         {
             var t = b[i];
             int j = i + 1;
-            int count = global::System.Math.Max(n, j) - j;
-            var bElementSlots = bElementTape2.Write(trip4, count);
-            trip4 += count;
-            for (int j2 = j; j2 < n; j2++)
+            if (j < n)
             {
-                var aElement = a[i];
-                var bElement = b[j2];
-                bElementSlots[j2 - j] = bElement;
-                t -= aElement[j2] * bElement;
+                int count = global::System.Math.Max(n, j) - j;
+                var bElementSlots = bElementTape2.Write(trip4, count);
+                trip4 += count;
+                var aRow = a[i];
+                for (int j2 = j; j2 < n; j2++)
+                {
+                    var bElement = b[j2];
+                    bElementSlots[j2 - j] = bElement;
+                    t -= aRow[j2] * bElement;
+                }
             }
-            var aElement2 = a[i];
-            var quotient = t / aElement2[i];
+            var aRow2 = a[i];
+            var quotient = t / aRow2[i];
             quotientTape[trip3] = quotient;
             trip3++;
             b[i] = quotient;
@@ -375,30 +404,35 @@ partial class ArraySolvers
             // b[i] = t / a[i][i];
             var dQuotient = dB[i4];
             dB[i4] = 0;
-            double dAElementElement = 0;
+            double dAElement = 0;
             double dT = 0;
-            var aElement = a[i4];
+            var aRow = a[i4];
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / aElement[i4];
-                dAElementElement = -quotientTape[trip3] * quotient;
+                var quotient = dQuotient / aRow[i4];
+                dAElement = -quotientTape[trip3] * quotient;
                 dT = quotient;
             }
-            var dAElement = workspace.ShadowOf(aElement);
-            dAElement[i4] += dAElementElement;
+            var dARow = workspace.ShadowOf(aRow);
+            dARow[i4] += dAElement;
             int j = i4 + 1;
             int count = global::System.Math.Max(n, j) - j;
             trip4 -= count;
-            var bElementSlots = bElementTape2.Read(trip4, count);
-            for (int j2 = j; j2 < n; j2++)
+            if (j < n)
             {
-                var aElement2 = a[i4];
-
-                // t -= a[i][j] * b[j];
-                dB[j2] -= aElement2[j2] * dT;
-                var dAElement2 = workspace.ShadowOf(aElement2);
-                dAElement2[j2] -= bElementSlots[j2 - j] * dT;
+                var aRow2 = a[i4];
+                int count2 = global::System.Math.Max(n, j) - j;
+                var bElementSlots = bElementTape2.Read(trip4, count2);
+                trip4 += count2;
+                var dARow2 = workspace.ShadowOf(aRow2);
+                for (int j2 = j; j2 < n; j2++)
+                {
+                    // t -= a[i][j] * b[j];
+                    dB[j2] -= aRow2[j2] * dT;
+                    dARow2[j2] -= bElementSlots[j2 - j] * dT;
+                }
             }
+            trip4 -= count;
 
             // double t = b[i];
             dB[i4] += dT;
@@ -409,43 +443,46 @@ partial class ArraySolvers
             k2--;
             int i = n;
             int i2 = k2 + 1;
-            while (i > i2)
+            if (i > i2)
             {
-                i--;
-                trip--;
-
-                // b[i] -= f * b[k];
-                var dProduct = -dB[i];
-                var dF = bElementTape[trip] * dProduct;
-                var f = fTape[trip];
-                dB[k2] += f * dProduct;
-                var dAElement = workspace.ShadowOf(a[i]);
-                var dAElement2 = workspace.ShadowOf(a[k2]);
-                int count = global::System.Math.Max(n, k2) - k2;
-                trip2 -= count;
-                var aElementElementSlots = aElementElementTape2.Read(trip2, count);
-                int j = n;
-                while (j > k2)
+                var dARow = workspace.ShadowOf(a[k2]);
+                while (i > i2)
                 {
-                    j--;
+                    i--;
+                    trip--;
 
-                    // a[i][j] -= f * a[k][j];
-                    var dProduct2 = dAElement[j];
-                    dF -= aElementElementSlots[j - k2] * dProduct2;
-                    dAElement2[j] -= f * dProduct2;
-                }
+                    // b[i] -= f * b[k];
+                    var dProduct = -dB[i];
+                    var dF = bElementTape[trip] * dProduct;
+                    var f = fTape[trip];
+                    dB[k2] += f * dProduct;
+                    var dARow2 = workspace.ShadowOf(a[i]);
+                    int count = global::System.Math.Max(n, k2) - k2;
+                    trip2 -= count;
+                    var aElementSlots = aElementTape2.Read(trip2, count);
+                    int j = n;
+                    while (j > k2)
+                    {
+                        j--;
 
-                // double f = a[i][k] / a[k][k];
-                double dAElementElement = 0;
-                double dAElementElement2 = 0;
-                if (dF != 0)
-                {
-                    var quotient = dF / aElementElementTape[trip];
-                    dAElementElement = quotient;
-                    dAElementElement2 = -f * quotient;
+                        // a[i][j] -= f * a[k][j];
+                        var dProduct2 = dARow2[j];
+                        dF -= aElementSlots[j - k2] * dProduct2;
+                        dARow[j] -= f * dProduct2;
+                    }
+
+                    // double f = a[i][k] / a[k][k];
+                    double dAElement = 0;
+                    double dAElement2 = 0;
+                    if (dF != 0)
+                    {
+                        var quotient = dF / aElementTape[trip];
+                        dAElement = quotient;
+                        dAElement2 = -f * quotient;
+                    }
+                    dARow[k2] += dAElement2;
+                    dARow2[k2] += dAElement;
                 }
-                dAElement2[k2] += dAElementElement2;
-                dAElement[k2] += dAElementElement;
             }
             int p = pTape[k2];
 
@@ -455,20 +492,23 @@ partial class ArraySolvers
             var dBElement2 = dB[k2];
             dB[k2] = dBElement;
             dB[p] += dBElement2;
-            int j2 = n;
-            while (j2 > 0)
+            if (n > 0)
             {
-                j2--;
-                var dAElement = workspace.ShadowOf(a[p]);
+                var dARow = workspace.ShadowOf(a[p]);
+                var dARow2 = workspace.ShadowOf(a[k2]);
+                int j = n;
+                while (j > 0)
+                {
+                    j--;
 
-                // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
-                var dAElementElement = dAElement[j2];
-                dAElement[j2] = 0;
-                var dAElement2 = workspace.ShadowOf(a[k2]);
-                var dAElementElement2 = dAElement2[j2];
-                dAElement2[j2] = 0;
-                dAElement2[j2] += dAElementElement;
-                dAElement[j2] += dAElementElement2;
+                    // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
+                    var dAElement = dARow[j];
+                    dARow[j] = 0;
+                    var dAElement2 = dARow2[j];
+                    dARow2[j] = 0;
+                    dARow2[j] += dAElement;
+                    dARow[j] += dAElement2;
+                }
             }
         }
         int length = dA.Length;
@@ -486,10 +526,10 @@ partial class ArraySolvers
         quotientTape.Dispose();
         bElementTape2.Dispose();
         pTape.Dispose();
-        aElementElementTape.Dispose();
+        aElementTape.Dispose();
         fTape.Dispose();
         bElementTape.Dispose();
-        aElementElementTape2.Dispose();
+        aElementTape2.Dispose();
 
         return bElement3 * bElement4;
     }
@@ -501,11 +541,11 @@ partial class ArraySolvers
         Buffers.RowsApart(nameof(a), a);
         int n = b.Length;
         var pTape = new Tape<int>(n);
-        var aElementElementTape = new Tape<double>();
+        var aElementTape = new Tape<double>();
         var fTape = new Tape<double>();
         var bElementTape = new Tape<double>();
         int trip = 0;
-        var aElementElementTape2 = new Tape<double>();
+        var aElementTape2 = new Tape<double>();
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
@@ -518,43 +558,49 @@ partial class ArraySolvers
                 }
             }
             pTape[k] = p;
-            for (int j = 0; j < n; j++)
+            if (n > 0)
             {
-                var aElement = a[k];
-                var aElement2 = a[p];
-                var aElementElement = aElement[j];
-                aElement[j] = aElement2[j];
-                aElement2[j] = aElementElement;
+                var aRow = a[k];
+                var aRow2 = a[p];
+                for (int j = 0; j < n; j++)
+                {
+                    var aElement = aRow[j];
+                    aRow[j] = aRow2[j];
+                    aRow2[j] = aElement;
+                }
             }
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
             int i2 = k + 1;
-            int count = global::System.Math.Max(n, i2) - i2;
-            var aElementElementSlots = aElementElementTape.Write(trip, count);
-            var fSlots = fTape.Write(trip, count);
-            var bElementSlots = bElementTape.Write(trip, count);
-            trip += count;
-            for (int i = i2; i < n; i++)
+            if (i2 < n)
             {
-                var aElement = a[i];
-                var aElement2 = a[k];
-                var aElementElement = aElement2[k];
-                aElementElementSlots[i - i2] = aElementElement;
-                var f = aElement[k] / aElementElement;
-                fSlots[i - i2] = f;
-                int count2 = global::System.Math.Max(n, k) - k;
-                var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
-                trip2 += count2;
-                for (int j = k; j < n; j++)
+                var aRow = a[k];
+                int count = global::System.Math.Max(n, i2) - i2;
+                var aElementSlots = aElementTape.Write(trip, count);
+                var fSlots = fTape.Write(trip, count);
+                var bElementSlots = bElementTape.Write(trip, count);
+                trip += count;
+                for (int i = i2; i < n; i++)
                 {
-                    var aElementElement2 = aElement2[j];
-                    aElementElementSlots2[j - k] = aElementElement2;
-                    aElement[j] -= f * aElementElement2;
+                    var aRow2 = a[i];
+                    var aElement = aRow[k];
+                    aElementSlots[i - i2] = aElement;
+                    var f = aRow2[k] / aElement;
+                    fSlots[i - i2] = f;
+                    int count2 = global::System.Math.Max(n, k) - k;
+                    var aElementSlots2 = aElementTape2.Write(trip2, count2);
+                    trip2 += count2;
+                    for (int j = k; j < n; j++)
+                    {
+                        var aElement2 = aRow[j];
+                        aElementSlots2[j - k] = aElement2;
+                        aRow2[j] -= f * aElement2;
+                    }
+                    var bElement2 = b[k];
+                    bElementSlots[i - i2] = bElement2;
+                    b[i] -= f * bElement2;
                 }
-                var bElement2 = b[k];
-                bElementSlots[i - i2] = bElement2;
-                b[i] -= f * bElement2;
             }
         }
         int i3 = n - 1;
@@ -566,18 +612,21 @@ partial class ArraySolvers
         {
             var t = b[i];
             int j = i + 1;
-            int count = global::System.Math.Max(n, j) - j;
-            var bElementSlots = bElementTape2.Write(trip4, count);
-            trip4 += count;
-            for (int j2 = j; j2 < n; j2++)
+            if (j < n)
             {
-                var aElement = a[i];
-                var bElement = b[j2];
-                bElementSlots[j2 - j] = bElement;
-                t -= aElement[j2] * bElement;
+                int count = global::System.Math.Max(n, j) - j;
+                var bElementSlots = bElementTape2.Write(trip4, count);
+                trip4 += count;
+                var aRow = a[i];
+                for (int j2 = j; j2 < n; j2++)
+                {
+                    var bElement = b[j2];
+                    bElementSlots[j2 - j] = bElement;
+                    t -= aRow[j2] * bElement;
+                }
             }
-            var aElement2 = a[i];
-            var quotient = t / aElement2[i];
+            var aRow2 = a[i];
+            var quotient = t / aRow2[i];
             quotientTape[trip3] = quotient;
             trip3++;
             b[i] = quotient;
@@ -585,7 +634,7 @@ partial class ArraySolvers
         var bElement3 = b[0];
         var bElement4 = b[n - 1];
 
-        tape = new PivotingTape { a = a, b = b, n = n, pTape = pTape, aElementElementTape = aElementElementTape, fTape = fTape, bElementTape = bElementTape, trip = trip, aElementElementTape2 = aElementElementTape2, trip2 = trip2, i = i3, quotientTape = quotientTape, trip3 = trip3, bElementTape2 = bElementTape2, trip4 = trip4, bElement = bElement3, number = n - 1, bElement2 = bElement4 };
+        tape = new PivotingTape { a = a, b = b, n = n, pTape = pTape, aElementTape = aElementTape, fTape = fTape, bElementTape = bElementTape, trip = trip, aElementTape2 = aElementTape2, trip2 = trip2, i = i3, quotientTape = quotientTape, trip3 = trip3, bElementTape2 = bElementTape2, trip4 = trip4, bElement = bElement3, number = n - 1, bElement2 = bElement4 };
         return bElement3 * bElement4;
     }
 
@@ -652,39 +701,44 @@ partial class ArraySolvers
             // b[i] = t / a[i][i];
             var dQuotient = shadowB[i4];
             shadowB[i4] = 0;
-            double dAElementElement = 0;
+            double dAElement = 0;
             double dT = 0;
-            var aElement = a[i4];
+            var aRow = a[i4];
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / aElement[i4];
-                dAElementElement = -quotientTape[trip] * quotient;
+                var quotient = dQuotient / aRow[i4];
+                dAElement = -quotientTape[trip] * quotient;
                 dT = quotient;
             }
-            var dAElement = workspace.ShadowOf(aElement);
-            dAElement[i4] += dAElementElement;
+            var dARow = workspace.ShadowOf(aRow);
+            dARow[i4] += dAElement;
             int j = i4 + 1;
             int count = global::System.Math.Max(n, j) - j;
             trip2 -= count;
-            var bElementSlots = bElementTape.Read(trip2, count);
-            for (int j2 = j; j2 < n; j2++)
+            if (j < n)
             {
-                var aElement2 = a[i4];
-
-                // t -= a[i][j] * b[j];
-                shadowB[j2] -= aElement2[j2] * dT;
-                var dAElement2 = workspace.ShadowOf(aElement2);
-                dAElement2[j2] -= bElementSlots[j2 - j] * dT;
+                var aRow2 = a[i4];
+                int count2 = global::System.Math.Max(n, j) - j;
+                var bElementSlots = bElementTape.Read(trip2, count2);
+                trip2 += count2;
+                var dARow2 = workspace.ShadowOf(aRow2);
+                for (int j2 = j; j2 < n; j2++)
+                {
+                    // t -= a[i][j] * b[j];
+                    shadowB[j2] -= aRow2[j2] * dT;
+                    dARow2[j2] -= bElementSlots[j2 - j] * dT;
+                }
             }
+            trip2 -= count;
 
             // double t = b[i];
             shadowB[i4] += dT;
         }
         var pTape = tape.pTape;
-        var aElementElementTape = tape.aElementElementTape;
+        var aElementTape = tape.aElementTape;
         var fTape = tape.fTape;
         var bElementTape2 = tape.bElementTape;
-        var aElementElementTape2 = tape.aElementElementTape2;
+        var aElementTape2 = tape.aElementTape2;
         int k = n;
         int trip3 = tape.trip2;
         int trip4 = tape.trip;
@@ -693,43 +747,46 @@ partial class ArraySolvers
             k--;
             int i = n;
             int i2 = k + 1;
-            while (i > i2)
+            if (i > i2)
             {
-                i--;
-                trip4--;
-
-                // b[i] -= f * b[k];
-                var dProduct = -shadowB[i];
-                var dF = bElementTape2[trip4] * dProduct;
-                var f = fTape[trip4];
-                shadowB[k] += f * dProduct;
-                var dAElement = workspace.ShadowOf(a[i]);
-                var dAElement2 = workspace.ShadowOf(a[k]);
-                int count = global::System.Math.Max(n, k) - k;
-                trip3 -= count;
-                var aElementElementSlots = aElementElementTape2.Read(trip3, count);
-                int j = n;
-                while (j > k)
+                var dARow = workspace.ShadowOf(a[k]);
+                while (i > i2)
                 {
-                    j--;
+                    i--;
+                    trip4--;
 
-                    // a[i][j] -= f * a[k][j];
-                    var dProduct2 = dAElement[j];
-                    dF -= aElementElementSlots[j - k] * dProduct2;
-                    dAElement2[j] -= f * dProduct2;
-                }
+                    // b[i] -= f * b[k];
+                    var dProduct = -shadowB[i];
+                    var dF = bElementTape2[trip4] * dProduct;
+                    var f = fTape[trip4];
+                    shadowB[k] += f * dProduct;
+                    var dARow2 = workspace.ShadowOf(a[i]);
+                    int count = global::System.Math.Max(n, k) - k;
+                    trip3 -= count;
+                    var aElementSlots = aElementTape2.Read(trip3, count);
+                    int j = n;
+                    while (j > k)
+                    {
+                        j--;
 
-                // double f = a[i][k] / a[k][k];
-                double dAElementElement = 0;
-                double dAElementElement2 = 0;
-                if (dF != 0)
-                {
-                    var quotient = dF / aElementElementTape[trip4];
-                    dAElementElement = quotient;
-                    dAElementElement2 = -f * quotient;
+                        // a[i][j] -= f * a[k][j];
+                        var dProduct2 = dARow2[j];
+                        dF -= aElementSlots[j - k] * dProduct2;
+                        dARow[j] -= f * dProduct2;
+                    }
+
+                    // double f = a[i][k] / a[k][k];
+                    double dAElement = 0;
+                    double dAElement2 = 0;
+                    if (dF != 0)
+                    {
+                        var quotient = dF / aElementTape[trip4];
+                        dAElement = quotient;
+                        dAElement2 = -f * quotient;
+                    }
+                    dARow[k] += dAElement2;
+                    dARow2[k] += dAElement;
                 }
-                dAElement2[k] += dAElementElement2;
-                dAElement[k] += dAElementElement;
             }
             int p = pTape[k];
 
@@ -739,20 +796,23 @@ partial class ArraySolvers
             var dBElement2 = shadowB[k];
             shadowB[k] = dBElement;
             shadowB[p] += dBElement2;
-            int j2 = n;
-            while (j2 > 0)
+            if (n > 0)
             {
-                j2--;
-                var dAElement = workspace.ShadowOf(a[p]);
+                var dARow = workspace.ShadowOf(a[p]);
+                var dARow2 = workspace.ShadowOf(a[k]);
+                int j = n;
+                while (j > 0)
+                {
+                    j--;
 
-                // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
-                var dAElementElement = dAElement[j2];
-                dAElement[j2] = 0;
-                var dAElement2 = workspace.ShadowOf(a[k]);
-                var dAElementElement2 = dAElement2[j2];
-                dAElement2[j2] = 0;
-                dAElement2[j2] += dAElementElement;
-                dAElement[j2] += dAElementElement2;
+                    // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
+                    var dAElement = dARow[j];
+                    dARow[j] = 0;
+                    var dAElement2 = dARow2[j];
+                    dARow2[j] = 0;
+                    dARow2[j] += dAElement;
+                    dARow[j] += dAElement2;
+                }
             }
         }
         int length4 = dA.Length;
@@ -781,11 +841,11 @@ partial class ArraySolvers
         public double[] b;
         public int n;
         public Tape<int> pTape;
-        public Tape<double> aElementElementTape;
+        public Tape<double> aElementTape;
         public Tape<double> fTape;
         public Tape<double> bElementTape;
         public int trip;
-        public Tape<double> aElementElementTape2;
+        public Tape<double> aElementTape2;
         public int trip2;
         public int i;
         public Tape<double> quotientTape;
@@ -800,10 +860,10 @@ partial class ArraySolvers
         public void Dispose()
         {
             pTape.Dispose();
-            aElementElementTape.Dispose();
+            aElementTape.Dispose();
             fTape.Dispose();
             bElementTape.Dispose();
-            aElementElementTape2.Dispose();
+            aElementTape2.Dispose();
             quotientTape.Dispose();
             bElementTape2.Dispose();
         }
