@@ -6,7 +6,7 @@ namespace Backprop.Benchmarks.HandWritten;
 /// The transforms of a hand's bones and their adjoint. Matrices are affine: three rows of four numbers. A bone turns by two angles, so its
 /// rotation has six products.
 /// </summary>
-public static class HandBones
+public readonly struct HandBones : IHandBones
 {
     /// <summary>The numbers of a matrix; a model's have a fourth row, 0 0 0 1.</summary>
     public const int Matrix = 12;
@@ -17,7 +17,6 @@ public static class HandBones
     /// <summary>For each bone two angles, their sines and cosines; places relative to the parent and absolute, and the latter's adjoint.</summary>
     public static int Scratch(int bones) => (6 + 3 * Matrix) * bones;
 
-    /// <summary>Writes a matrix for each bone, and to <paramref name="scratch"/> what <see cref="Backward"/> reads.</summary>
     public static void Forward(ReadOnlySpan<double> theta, HandModel model, Span<double> transforms, Span<double> scratch)
     {
         var bones = model.Parents.Length;
@@ -46,7 +45,6 @@ public static class HandBones
         }
     }
 
-    /// <summary>Adds to the part of <paramref name="dTheta"/> that the fingers' angles have.</summary>
     public static void Backward(HandModel model, ReadOnlySpan<double> dTransforms, Span<double> scratch, Span<double> dTheta)
     {
         var bones = model.Parents.Length;

@@ -17,29 +17,30 @@ public static class HandTrackingByHand
     public static void ErrorsGradient(
         ReadOnlySpan<double> theta, ReadOnlySpan<double> us, HandModel model, int[] correspondences, double[] points,
         Span<double> error, Span<double> dTheta, Span<double> dUs) =>
-        ErrorsGradient<BlendedSkin>(theta, us, model, correspondences, points, error, dTheta, dUs);
+        ErrorsGradient<HandBones, BlendedSkin>(theta, us, model, correspondences, points, error, dTheta, dUs);
 
-    internal static void ErrorsGradient<TSkin>(
+    internal static void ErrorsGradient<TBones, TSkin>(
         ReadOnlySpan<double> theta, ReadOnlySpan<double> us, HandModel model, int[] correspondences, double[] points,
         Span<double> error, Span<double> dTheta, Span<double> dUs)
+        where TBones : struct, IHandBones
         where TSkin : struct, IHandSkin
     {
         var bones = model.Parents.Length;
         var vertices = model.BasePositions.Length / 4;
         var workspace = s_workspace ??= new();
-        workspace.Begin(9 * vertices + 2 * Matrix * bones + HandBones.Scratch(bones));
+        workspace.Begin(9 * vertices + 2 * Matrix * bones + TBones.Scratch(bones));
         var bent = workspace.Take(3 * vertices);
         var skin = workspace.Take(3 * vertices);
         var dSkin = workspace.Take(3 * vertices);
         var transforms = workspace.Take(Matrix * bones);
         var dTransforms = workspace.Take(Matrix * bones);
-        var scratch = workspace.Take(HandBones.Scratch(bones));
+        var scratch = workspace.Take(TBones.Scratch(bones));
         dSkin.Clear();
         dTransforms.Clear();
         dTheta.Clear();
         dUs.Clear();
 
-        HandBones.Forward(theta, model, transforms, scratch);
+        TBones.Forward(theta, model, transforms, scratch);
         var rotation = new HandRotation(theta[0], theta[1], theta[2]);
         for (var v = 0; v < vertices; v++)
         {
@@ -69,7 +70,7 @@ public static class HandTrackingByHand
         }
 
         (dTheta[0], dTheta[1], dTheta[2]) = rotation.Gradient();
-        HandBones.Backward(model, dTransforms, scratch, dTheta);
+        TBones.Backward(model, dTransforms, scratch, dTheta);
     }
 
     private static void Vertices(int[] correspondences, double[] points, ReadOnlySpan<double> skin, Span<double> error, Span<double> dSkin)
