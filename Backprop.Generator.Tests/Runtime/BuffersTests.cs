@@ -22,7 +22,7 @@ public class BuffersTests
             foreach (var (other, size) in sections)
             {
                 bool expected = length > 0 && size > 0 && start < other + size && other < start + length;
-                for (int place = 0; place < 4; place++)
+                for (int place = 0; place < 8; place++)
                     foreach (bool checksLength in new[] { false, true })
                         Assert.True(expected == IsRefused(start, length, other, size, place, checksLength), $"{start}+{length}, {other}+{size} at {place}");
             }
@@ -40,6 +40,10 @@ public class BuffersTests
                 case (1, false): Buffers.Apart("buffer", buffer, a, section); break;
                 case (2, false): Buffers.Apart("buffer", buffer, a, b, section); break;
                 case (3, false): Buffers.Apart("buffer", buffer, a, b, c, section); break;
+                case (4, _): Buffers.AlsoApart("buffer", buffer, section, b); break;
+                case (5, _): Buffers.AlsoApart("buffer", buffer, a, section); break;
+                case (6, _): Buffers.AlsoApart("buffer", buffer, a, b, section, d); break;
+                case (7, _): Buffers.AlsoApart("buffer", buffer, a, b, c, section); break;
                 case (0, true): Buffers.Check("buffer", buffer, length, section); break;
                 case (1, true): Buffers.Check("buffer", buffer, length, apart, section); break;
                 case (2, true): Buffers.Check("buffer", buffer, length, a, b, section, d); break;
@@ -62,5 +66,25 @@ public class BuffersTests
         wrong = Assert.Throws<ArgumentException>(() => Buffers.CheckSeed<double>("seed", new double[3], 2));
         Assert.StartsWith("The seed is 3 long, and has to be 2, or empty for zero.", wrong.Message);
         Buffers.CheckSeed<double>("seed", default, 2);
+    }
+
+    [Fact]
+    public void What_is_added_to_few_elements_or_many_has_the_bits_of_a_loop()
+    {
+        for (int length = 0; length < 20; length++)
+        {
+            double scale = 0.1 * length - 0.7;
+            var x = Enumerable.Range(0, length).Select(i => Math.Sin(i + length)).ToArray();
+            var y = Enumerable.Range(0, length).Select(i => Math.Cos(3 * i)).ToArray();
+            var (singleX, singleY) = (x.Select(value => (float)value).ToArray(), y.Select(value => (float)value).ToArray());
+            var expected = y.Select((value, i) => value + scale * x[i]).ToArray();
+            var singleExpected = singleY.Select((value, i) => value + (float)scale * singleX[i]).ToArray();
+            Buffers.AddScaled(scale, x, y);
+            Buffers.AddScaled((float)scale, singleX, singleY);
+            Assert.Equal(expected, y);
+            Assert.Equal(singleExpected, singleY);
+            Assert.Throws<ArgumentException>(() => Buffers.AddScaled(1, x, new double[length + 1]));
+            Assert.Throws<ArgumentException>(() => Buffers.AddScaled(1, singleX, new float[length + 1]));
+        }
     }
 }

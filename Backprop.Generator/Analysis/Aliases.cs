@@ -63,6 +63,9 @@ internal sealed class Aliases
     /// <summary>Whether the array may be one that the method has got from elsewhere than its parameters.</summary>
     public bool IsForeign(Local local) => foreign.Contains(ClassOf(local)) || foreign.Contains(NumbersOf(local));
 
+    /// <summary>Whether an array of the function's own, or a parameter, shares nothing with another one.</summary>
+    public bool IsApart(Local array, Local other) => ClassOf(other) != ClassOf(array) && !(IsForeign(other) && WithinReach.Contains(ClassOf(array)));
+
     /// <summary>The classes of all arrays that code elsewhere may get hold of: any of them may be any other.</summary>
     public IReadOnlyList<int> WithinReach { get; }
 

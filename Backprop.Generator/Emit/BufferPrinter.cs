@@ -9,6 +9,8 @@ namespace Backprop.Generator.Emit;
 /// <summary>The buffers that adjoints of arrays are written into: how they are declared, checked and cleared.</summary>
 internal sealed class BufferPrinter
 {
+    private const int MostInlined = 6;
+
     private readonly Signature signature;
     private readonly Sweeps sweeps;
     private readonly CodeWriter code;
@@ -136,7 +138,10 @@ internal sealed class BufferPrinter
         }
     }
 
-    /// <summary>Four at a time: a span cannot be one of any number of arguments. The first check asks for the length too, where one is to be had.</summary>
+    /// <summary>
+    /// Four at a time: a span cannot be one of any number of arguments. The first check asks for the length too, where one is to be had; where there are many,
+    /// those after it are calls, which leave the runtime's compiler room for the loops.
+    /// </summary>
     private void Apart(Parameter parameter, string name, IEnumerable<(Parameter Parameter, string Name)> others, string? length = null)
     {
         var type = (ArrayType)parameter.Local.Type;
@@ -156,7 +161,7 @@ internal sealed class BufferPrinter
         {
             bool checksLength = i == 0 && length is not null;
             var together = same.Skip(i).Take(4).Select(other => Flat(other.Parameter, other.Name));
-            code.Line(Buffers + "." + (checksLength ? "Check" : "Apart") + "<" + type.Item + ">(nameof(" + name + "), "
+            code.Line(Buffers + "." + (checksLength ? "Check" : i == 0 || same.Length <= MostInlined ? "Apart" : "AlsoApart") + "<" + type.Item + ">(nameof(" + name + "), "
                 + string.Join(", ", new[] { Flat(parameter, name) }.Concat(checksLength ? [length!] : []).Concat(together)) + ");");
         }
     }

@@ -24,8 +24,7 @@ internal sealed partial class Kernels
 
     private Kernels(Function function, Sweeps sweeps, IEnumerable<Expr> kept, bool regroups, string vectors, string buffers)
     {
-        addScaled = new Routine(buffers + ".AddScaled", Seq.Of(Use.Number, Use.Read, Use.AddedTo),
-            Tangent: new Routine(buffers + ".AddScaledTangent", Seq.Of(Use.Number, Use.Read, Use.Passenger, Use.Number, Use.Read, Use.AddedTo)));
+        addScaled = AddScaled(buffers);
         dot = new Routine(vectors + ".Dot", Seq.Of(Use.Read, Use.Read), Tangent: new Routine(vectors + ".DotTangent", Seq.Of(Use.Read, Use.Read, Use.Read, Use.Read)));
         this.regroups = regroups;
         exact = regroups ? Exact(function, sweeps, kept) : [];
@@ -50,6 +49,10 @@ internal sealed partial class Kernels
         var body = pass.Block(function.Body);
         return pass.any ? function with { Body = RemoveDead.Run(body, function.Results.Concat(kept), analyses) } : function;
     }
+
+    /// <summary>y += scale·x.</summary>
+    public static Routine AddScaled(string buffers) => new(buffers + ".AddScaled", Seq.Of(Use.Number, Use.Read, Use.AddedTo),
+        Tangent: new Routine(buffers + ".AddScaledTangent", Seq.Of(Use.Number, Use.Read, Use.Passenger, Use.Number, Use.Read, Use.AddedTo)));
 
     /// <summary>The loops on which depends what the user sees: the arrays that the method writes, and what his own code is given.</summary>
     private static HashSet<int> Exact(Function function, Sweeps sweeps, IEnumerable<Expr> kept)
@@ -122,8 +125,7 @@ internal sealed partial class Kernels
     {
         var array = ((Read)update.Array).Local;
         int key = aliases.ClassOf(array);
-        bool IsFarFrom(Local read) => aliases.ClassOf(read) != key && !(aliases.IsForeign(read) && aliases.WithinReach.Contains(key));
-        return !aliases.IsForeign(array) && loop.Statements.All(stmt => IrWalk.ElementReads(stmt).All(IsFarFrom)
+        return !aliases.IsForeign(array) && loop.Statements.All(stmt => IrWalk.ElementReads(stmt).All(read => aliases.IsApart(array, read))
             && (stmt == update || IrWalk.AllWritten(stmt).All(written => aliases.ClassOf(written) != key || written.Id == array.Id)));
     }
 }

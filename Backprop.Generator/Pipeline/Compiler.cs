@@ -71,7 +71,10 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     private static IEnumerable<(Local, Atom)> Ones(Sweeps sweeps) => sweeps.Seeds.Where(seed => seed.IsReal).Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
 
     private Function WithKernels(Function gradient, Sweeps sweeps, bool regroups, (string Vectors, string Buffers)? names) =>
-        Seen(nameof(Kernels), Kernels.Run(WithRows(gradient), sweeps, regroups, names ?? FullNames, analyses));
+        WithFours(Seen(nameof(Kernels), Kernels.Run(WithRows(gradient), sweeps, regroups, names ?? FullNames, analyses)), sweeps, names ?? FullNames);
+
+    /// <summary>After the kernels: a loop over four neighbours is one of theirs.</summary>
+    private Function WithFours(Function function, Sweeps sweeps, (string Vectors, string Buffers) names) => Seen(nameof(Fours), Fours.Run(function, sweeps.Kept, names.Buffers, analyses));
 
     /// <summary>Before the kernels, which go through rows that are there.</summary>
     private Function WithRows(Function function) => Seen(nameof(FixedRows), FixedRows.Run(function));

@@ -83,6 +83,12 @@ public static partial class Buffers
         if (MayOverlap(array, a) || MayOverlap(array, b) || MayOverlap(array, c) || MayOverlap(array, d)) RefuseOverlaps(name, array, a, b, c, d);
     }
 
+    /// <inheritdoc cref="Apart{T}(string, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    /// <remarks>By a call, for methods that ask for many arrays: the runtime's compiler inlines only so much into one method, and the loops need it.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void AlsoApart<T>(string name, ReadOnlySpan<T> array, ReadOnlySpan<T> a, ReadOnlySpan<T> b = default, ReadOnlySpan<T> c = default, ReadOnlySpan<T> d = default) =>
+        Apart(name, array, a, b, c, d);
+
     /// <summary>Each begins before the other ends. Where one is empty that says nothing: <see cref="RefuseOverlaps"/> looks closer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayOverlap<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) => Precedes(a, b) && Precedes(b, a);

@@ -29,7 +29,7 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dUp), dUp, up.Length, low, diagonal, up, d);
         Buffers.Apart<double>(nameof(dUp), dUp, dLow, dDiagonal);
         Buffers.Check<double>(nameof(dD), dD, d.Length, low, diagonal, up, d);
-        Buffers.Apart<double>(nameof(dD), dD, dLow, dDiagonal, dUp);
+        Buffers.AlsoApart<double>(nameof(dD), dD, dLow, dDiagonal, dUp);
         Buffers.Apart<double>(nameof(d), d, low, diagonal, up);
         dLow.Clear();
         dDiagonal.Clear();
@@ -205,7 +205,7 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dUp), dUp, up.Length, low, diagonal, up, d);
         Buffers.Apart<double>(nameof(dUp), dUp, dLow, dDiagonal);
         Buffers.Check<double>(nameof(dD), dD, d.Length, low, diagonal, up, d);
-        Buffers.Apart<double>(nameof(dD), dD, dLow, dDiagonal, dUp);
+        Buffers.AlsoApart<double>(nameof(dD), dD, dLow, dDiagonal, dUp);
         Buffers.Apart<double>(nameof(d), d, low, diagonal, up);
         dLow.Clear();
         dDiagonal.Clear();
@@ -438,9 +438,9 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dDiagonal), dDiagonal, tape.diagonal.Length, tape.low, tape.diagonal, tape.up, tape.d);
         Buffers.Apart<double>(nameof(dDiagonal), dDiagonal, seedD, dLow);
         Buffers.Check<double>(nameof(dUp), dUp, tape.up.Length, tape.low, tape.diagonal, tape.up, tape.d);
-        Buffers.Apart<double>(nameof(dUp), dUp, seedD, dLow, dDiagonal);
+        Buffers.AlsoApart<double>(nameof(dUp), dUp, seedD, dLow, dDiagonal);
         Buffers.Check<double>(nameof(dD), dD, tape.d.Length, tape.low, tape.diagonal, tape.up, tape.d);
-        Buffers.Apart<double>(nameof(dD), dD, seedD, dLow, dDiagonal, dUp);
+        Buffers.AlsoApart<double>(nameof(dD), dD, seedD, dLow, dDiagonal, dUp);
         using var workspace = Workspace.Rent();
 
         var shadowD = workspace.Zeros<double>(tape.d.Length);

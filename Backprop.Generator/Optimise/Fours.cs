@@ -1,0 +1,167 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Optimise;
+
+/// <summary>
+/// g[i] += a[k] * s; … g[i + 3] += a[k + 3] * s ⇒ AddScaled(s, a[k .. k + 4], g[i .. i + 4]): four neighbours that a loop adds to alike are one vector.
+/// The bits are the same.
+/// </summary>
+internal sealed class Fours
+{
+    private const int Count = 4;
+    private const int Farthest = 100;
+
+    private readonly Routine addScaled;
+    private readonly Aliases aliases;
+    private readonly Elements elements;
+    private readonly Definitions definitions;
+    private readonly Tally reads;
+    private bool any;
+    private int nextId;
+
+    private Fours(Function function, string buffers)
+    {
+        addScaled = Kernels.AddScaled(buffers);
+        aliases = new Aliases(function.Body);
+        elements = new Elements(aliases);
+        definitions = new Definitions(function.Body);
+        reads = new Tally(IrWalk.All(function.Body).SelectMany(IrWalk.OwnReads).Concat(function.Results.SelectMany(IrWalk.Reads)));
+        nextId = function.NextId();
+    }
+
+    /// <param name="function">One sweep, or both.</param>
+    /// <param name="kept">What is asked of it besides its results.</param>
+    /// <param name="buffers">How the class of the function is spelled.</param>
+    /// <param name="analyses">Whether what is dead then is removed.</param>
+    public static Function Run(Function function, IEnumerable<Expr> kept, string buffers, Analyses analyses)
+    {
+        if (!IrWalk.All(function.Body).Any(stmt => stmt is Loop)) return function;
+        var pass = new Fours(function, buffers);
+        var body = pass.Block(function.Body, isInLoop: false);
+        return pass.any ? function with { Body = RemoveDead.Run(body, function.Results.Concat(kept), analyses) } : function;
+    }
+
+    private Seq<Stmt> Block(Seq<Stmt> body, bool isInLoop)
+    {
+        var inner = body.Select(stmt => IrWalk.MapBlocks(stmt, block => Block(block, isInLoop || stmt is Loop))).ToArray();
+        if (!isInLoop || inner.Count(stmt => stmt is AccumulateAt) < Count) return inner.ToSeq();
+        var output = inner.Select(stmt => new List<Stmt> { stmt }).ToArray();
+        var open = new Dictionary<int, Group>();
+        var defined = new Dictionary<int, int>();
+        for (int at = 0; at < inner.Length; at++)
+        {
+            if (inner[at] is Assign { Target.Id: var target }) defined[target] = at;
+            var deposits = Deposits(inner, at, defined).ToArray();
+            foreach (int key in open.Keys.ToArray())
+                if (Disturbs(inner[at], open[key], isNext: deposits.Length > 0 && deposits[0].Key == key)) open.Remove(key);
+            if (deposits.Length == 0) continue;
+            var group = open.TryGetValue(deposits[0].Key, out var begun) && begun.With(deposits) is { } longer ? longer : new Group([deposits]);
+            open[deposits[0].Key] = group;
+            if (group.Whole is not { } four) continue;
+            open.Remove(deposits[0].Key);
+            foreach (var member in four) output[member.At].Clear();
+            output[at].AddRange(Vector(four));
+            any = true;
+        }
+        return output.SelectMany(stmts => stmts).ToSeq();
+    }
+
+    /// <summary>What a statement adds to an element, read in each way in which it is an element times a number.</summary>
+    private IEnumerable<Deposit> Deposits(Stmt[] body, int at, IReadOnlyDictionary<int, int> defined)
+    {
+        if (body[at] is not AccumulateAt { Array: Read { Local: var array }, Indices: { Count: 1 } indices, Value: Read { Local: var product } } update || !IsRow(array) || aliases.IsForeign(array)
+            || reads[product] != 1 || !defined.TryGetValue(product.Id, out int computed) || definitions.Of(product)?.Value is not Apply { Function: Fn.Mul } times || Place(indices[0]) is not { } to) yield break;
+        for (int side = 0; side < 2; side++)
+        {
+            if (times.Args[side] is not Read { Local: var factor } || times.Args[1 - side] is not Atom scale || !defined.TryGetValue(factor.Id, out int loaded)
+                || definitions.Of(factor)?.Value is not Element { Array: Read { Local: var read }, Indices: { Count: 1 } places } || !IsRow(read) || !aliases.IsApart(array, read) || Place(places[0]) is not { } from) continue;
+            var deposit = new Deposit(aliases.ClassOf(array), at, update, array, to, read, from, scale, aliases.ClassOf(read));
+            int first = Math.Min(loaded, computed);
+            if (at - first <= Farthest && Enumerable.Range(first, at - first).All(between => !Changes(body[between], deposit))) yield return deposit;
+        }
+    }
+
+    /// <summary>Whether a statement makes the product another one if that is computed after it.</summary>
+    private bool Changes(Stmt stmt, Deposit deposit) => IrWalk.Blocks(stmt).Any() || elements.WrittenBy(stmt).Contains(deposit.ReadKey) || IrWalk.Targets(stmt).Any(target => definitions.Of(target) is null && deposit.DependsOn(target));
+
+    private static bool IsRow(Local array) => array.Type is ArrayType { IsFlat: true, Form: ArrayForm.Array or ArrayForm.Span or ArrayForm.ReadOnlySpan, Element.IsReal: true };
+
+    /// <summary>An index as so much more than a variable.</summary>
+    private Shifted? Place(Expr index)
+    {
+        if (index is not Read { Local: var local }) return null;
+        return definitions.Of(local)?.Value is Quoted { Holes: { Count: 1 } holes } text && holes[0].Value is Read { Local: var least } && Integers.ShiftOf(text, least) is { } by
+            ? new Shifted(local, least.Id, by) : new Shifted(local, local.Id, 0);
+    }
+
+    /// <summary>Whether something between the members of a group keeps them from being one.</summary>
+    private bool Disturbs(Stmt stmt, Group group, bool isNext)
+    {
+        var first = group.First;
+        return group.Ways.Any(way => Changes(stmt, way)) || !isNext && (elements.WrittenBy(stmt).Contains(first.Key) || elements.ReadBy(stmt).Contains(first.Key));
+    }
+
+    private IEnumerable<Stmt> Vector(IReadOnlyList<Deposit> four)
+    {
+        var first = four[0];
+        var scale = first.Scale;
+        if (first.Update.Negative)
+        {
+            var minus = new Local(nextId++, "minus", scale.Type, LocalRole.Temporary);
+            yield return new Assign(minus, Algebra.Neg(scale), -1);
+            scale = new Read(minus);
+        }
+        var from = View(first.Read, first.From.Index);
+        var to = View(first.Array, first.To.Index);
+        yield return from;
+        yield return to;
+        yield return new Call(Seq<Local>.Empty, addScaled, Seq.Of<Expr>(scale, new Read(from.Target), new Read(to.Target)), first.Update.Quote);
+    }
+
+    private Assign View(Local array, Local start)
+    {
+        var type = (ArrayType)array.Type;
+        var slice = new Apply(Fn.Slice, Seq.Of<Expr>(new Read(array), new Read(start), Integers.Number(Count)), type.Form == ArrayForm.ReadOnlySpan ? type : ArrayType.SpanOf(type.Element));
+        return new Assign(new Local(nextId++, array.Name, slice.Type, LocalRole.Temporary), slice, -1);
+    }
+
+    /// <param name="Index">The variable that holds the index.</param>
+    /// <param name="Base">What it is counted from.</param>
+    /// <param name="By">How far it is from there.</param>
+    private sealed record Shifted(Local Index, int Base, long By);
+
+    /// <summary>array[to] += read[from] * scale: where that stands, and where the element is read.</summary>
+    private sealed record Deposit(int Key, int At, AccumulateAt Update, Local Array, Shifted To, Local Read, Shifted From, Atom Scale, int ReadKey)
+    {
+        public bool GoesWith(Deposit other) => Array.Id == other.Array.Id && Read.Id == other.Read.Id && Scale.Equals(other.Scale) && Update.Negative == other.Update.Negative
+            && To.Base == other.To.Base && From.Base == other.From.Base && To.By - other.To.By == From.By - other.From.By;
+
+        public bool DependsOn(Local target) => target.Id == To.Base || target.Id == From.Base || Scale is Read { Local.Id: var scale } && target.Id == scale;
+    }
+
+    /// <summary>Deposits so far, each in the ways in which it goes with all others.</summary>
+    private sealed record Group(IReadOnlyList<IReadOnlyList<Deposit>> Members)
+    {
+        public Deposit First => Members[0][0];
+
+        public IEnumerable<Deposit> Ways => Members.SelectMany(member => member);
+
+        public Group? With(IReadOnlyList<Deposit> next)
+        {
+            var fitting = next.Where(way => Members[0].Any(way.GoesWith)).ToArray();
+            if (fitting.Length == 0 || Members.Any(member => member[0].To.By == fitting[0].To.By)) return null;
+            return new Group([.. Members.Select(member => member.Where(way => fitting.Any(way.GoesWith)).ToArray()), fitting]);
+        }
+
+        /// <summary>The four in their order, if they are neighbours; null if there are not so many.</summary>
+        public IReadOnlyList<Deposit>? Whole
+        {
+            get
+            {
+                var sorted = Members.Select(member => member.First(way => way == First || way.GoesWith(First))).OrderBy(member => member.To.By).ToArray();
+                return sorted.Length == Count && sorted[Count - 1].To.By - sorted[0].To.By == Count - 1 ? sorted : null;
+            }
+        }
+    }
+}
