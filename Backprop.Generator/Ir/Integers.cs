@@ -39,6 +39,19 @@ internal static class Integers
         return piece[1] == '+' ? size : -size;
     }
 
+    /// <summary>A text as what it adds a number to, spelled with the variables' own numbers, and that number: 4 * i + 2 is 2 more than 4 * i.</summary>
+    public static (string Least, long By)? WithoutShift(Quoted text)
+    {
+        if (text.Type != IrType.Int || text.Binding is not (Binding.Additive or Binding.Multiplicative or Binding.Primary) || !text.Holes.All(hole => hole.Value is Read)) return null;
+        string spelled = string.Concat(text.Pieces.Select((piece, i) => piece + (i < text.Holes.Count ? Spelled(((Read)text.Holes[i].Value).Local) : "")));
+        int sign = text.Binding == Binding.Additive ? spelled.LastIndexOf(' ') - 1 : -1;
+        bool isShifted = sign > 0 && spelled[sign] is '+' or '-' && spelled[sign - 1] == ' ' && int.TryParse(spelled.Substring(sign + 2), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return isShifted ? (spelled.Substring(0, sign - 1), (spelled[sign] == '-' ? -1 : 1) * long.Parse(spelled.Substring(sign + 2), CultureInfo.InvariantCulture)) : (spelled, 0);
+    }
+
+    /// <summary>A variable in such a text.</summary>
+    public static string Spelled(Local local) => "{" + local.Id.ToString(CultureInfo.InvariantCulture) + "}";
+
     /// <summary>How many steps of one it takes from a number up to another, which is none if that is not more; with one more where it is included.</summary>
     public static Expr Count(Expr from, Expr to, bool inclusive, IrType type)
     {

@@ -5,7 +5,7 @@ namespace Backprop.Generator.Optimise;
 
 /// <summary>
 /// g[i] += a[k] * s; … g[i + 3] += a[k + 3] * s ⇒ AddScaled(s, a[k .. k + 4], g[i .. i + 4]): four neighbours that a loop adds to alike are one vector.
-/// The bits are the same.
+/// The bits are the same. Those that stay where they are have a variable each instead, see <see cref="Registers"/>.
 /// </summary>
 internal sealed class Fours
 {
@@ -38,21 +38,23 @@ internal sealed class Fours
     {
         if (!IrWalk.All(function.Body).Any(stmt => stmt is Loop)) return function;
         var pass = new Fours(function, buffers);
-        var body = pass.Block(function.Body, isInLoop: false);
+        var body = pass.Block(function.Body, []);
         return pass.any ? function with { Body = RemoveDead.Run(body, function.Results.Concat(kept), analyses) } : function;
     }
 
-    private Seq<Stmt> Block(Seq<Stmt> body, bool isInLoop)
+    /// <param name="body">A body.</param>
+    /// <param name="changed">What the loop around it changes from trip to trip.</param>
+    private Seq<Stmt> Block(Seq<Stmt> body, HashSet<int> changed)
     {
-        var inner = body.Select(stmt => IrWalk.MapBlocks(stmt, block => Block(block, isInLoop || stmt is Loop))).ToArray();
-        if (!isInLoop || inner.Count(stmt => stmt is AccumulateAt) < Count) return inner.ToSeq();
+        var inner = body.Select(stmt => IrWalk.MapBlocks(stmt, block => Block(block, stmt is Loop loop ? ChangedBy(loop) : changed))).ToArray();
+        if (changed.Count == 0 || inner.Count(stmt => stmt is AccumulateAt) < Count) return inner.ToSeq();
         var output = inner.Select(stmt => new List<Stmt> { stmt }).ToArray();
         var open = new Dictionary<int, Group>();
         var defined = new Dictionary<int, int>();
         for (int at = 0; at < inner.Length; at++)
         {
             if (inner[at] is Assign { Target.Id: var target }) defined[target] = at;
-            var deposits = Deposits(inner, at, defined).ToArray();
+            var deposits = Deposits(inner, at, defined).Where(deposit => deposit.To.Operands.Any(changed.Contains)).ToArray();
             foreach (int key in open.Keys.ToArray())
                 if (Disturbs(inner[at], open[key], isNext: deposits.Length > 0 && deposits[0].Key == key)) open.Remove(key);
             if (deposits.Length == 0) continue;
@@ -65,6 +67,13 @@ internal sealed class Fours
             any = true;
         }
         return output.SelectMany(stmts => stmts).ToSeq();
+    }
+
+    private HashSet<int> ChangedBy(Loop loop)
+    {
+        var changed = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
+        Invariants.In(loop.Body, changed, definitions);
+        return changed;
     }
 
     /// <summary>What a statement adds to an element, read in each way in which it is an element times a number.</summary>
@@ -87,12 +96,16 @@ internal sealed class Fours
 
     private static bool IsRow(Local array) => array.Type is ArrayType { IsFlat: true, Form: ArrayForm.Array or ArrayForm.Span or ArrayForm.ReadOnlySpan, Element.IsReal: true };
 
-    /// <summary>An index as so much more than a variable.</summary>
-    private Shifted? Place(Expr index)
+    /// <summary>An index as so much more than a text.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="steps">How many variables that are counted from another one are followed.</param>
+    private Shifted? Place(Expr index, int steps = 4)
     {
-        if (index is not Read { Local: var local }) return null;
-        return definitions.Of(local)?.Value is Quoted { Holes: { Count: 1 } holes } text && holes[0].Value is Read { Local: var least } && Integers.ShiftOf(text, least) is { } by
-            ? new Shifted(local, least.Id, by) : new Shifted(local, local.Id, 0);
+        if (index is Const { Value: var number } known) return new Shifted(known, "", [], (long)number);
+        if (index is not Read { Local: var local } read) return null;
+        if (steps == 0 || definitions.Of(local)?.Value is not Quoted { Movable: true } text || Integers.WithoutShift(text) is not var (least, by)) return new Shifted(read, Integers.Spelled(local), [local.Id], 0);
+        return text.Holes.Count == 1 && text.Holes[0].Value is Read { Local: var only } from && least == Integers.Spelled(only) && Place(from, steps - 1) is { } further
+            ? further with { Index = read, By = further.By + by } : new Shifted(read, least, [.. IrWalk.Reads(text).Select(operand => operand.Id)], by);
     }
 
     /// <summary>Whether something between the members of a group keeps them from being one.</summary>
@@ -119,17 +132,18 @@ internal sealed class Fours
         yield return new Call(Seq<Local>.Empty, addScaled, Seq.Of<Expr>(scale, new Read(from.Target), new Read(to.Target)), first.Update.Quote);
     }
 
-    private Assign View(Local array, Local start)
+    private Assign View(Local array, Atom start)
     {
         var type = (ArrayType)array.Type;
-        var slice = new Apply(Fn.Slice, Seq.Of<Expr>(new Read(array), new Read(start), Integers.Number(Count)), type.Form == ArrayForm.ReadOnlySpan ? type : ArrayType.SpanOf(type.Element));
+        var slice = new Apply(Fn.Slice, Seq.Of<Expr>(new Read(array), start, Integers.Number(Count)), type.Form == ArrayForm.ReadOnlySpan ? type : ArrayType.SpanOf(type.Element));
         return new Assign(new Local(nextId++, array.Name, slice.Type, LocalRole.Temporary), slice, -1);
     }
 
-    /// <param name="Index">The variable that holds the index.</param>
-    /// <param name="Base">What it is counted from.</param>
+    /// <param name="Index">The index.</param>
+    /// <param name="Base">What it is counted from: a text.</param>
+    /// <param name="Operands">The variables in that.</param>
     /// <param name="By">How far it is from there.</param>
-    private sealed record Shifted(Local Index, int Base, long By);
+    private sealed record Shifted(Atom Index, string Base, int[] Operands, long By);
 
     /// <summary>array[to] += read[from] * scale: where that stands, and where the element is read.</summary>
     private sealed record Deposit(int Key, int At, AccumulateAt Update, Local Array, Shifted To, Local Read, Shifted From, Atom Scale, int ReadKey)
@@ -137,7 +151,7 @@ internal sealed class Fours
         public bool GoesWith(Deposit other) => Array.Id == other.Array.Id && Read.Id == other.Read.Id && Scale.Equals(other.Scale) && Update.Negative == other.Update.Negative
             && To.Base == other.To.Base && From.Base == other.From.Base && To.By - other.To.By == From.By - other.From.By;
 
-        public bool DependsOn(Local target) => target.Id == To.Base || target.Id == From.Base || Scale is Read { Local.Id: var scale } && target.Id == scale;
+        public bool DependsOn(Local target) => To.Operands.Contains(target.Id) || From.Operands.Contains(target.Id) || Scale is Read { Local.Id: var scale } && target.Id == scale;
     }
 
     /// <summary>Deposits so far, each in the ways in which it goes with all others.</summary>
