@@ -35,6 +35,7 @@ public class HeldArraysTests
             [Differentiable] static void Settable(double[] x, Model m, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.V[i] * x[i]; }
             [Differentiable] static void Found(double[] x, Model m, double[] y) { var w = m.Found(); for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
             [Differentiable] static void Linked(double[] x, Model m, double[] y) { var w = m.Next.W; for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
+            [Differentiable] static void Several(double[] x, Model m, Model[] all, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.W[all[0].W[i] > 0 ? i : 0] * x[i]; }
             [Differentiable] static double Foreign(double x, Model m) { var w = m.W; double r = x * w[0]; w[0] = 3; return r * x; }
             [Differentiable] static double Between(double[] x, Model m, double[] y) { var w = m.Found(); double t = w[0]; y[0] = 5; return t * x[0] + w[0]; }
             [Differentiable] static double Mutated(double x, Model m) { double s = 0; for (int i = 0; i < m.W.Length; i++) s += m.W[i] * x * x; m.Scale(); return s; }
@@ -60,6 +61,7 @@ public class HeldArraysTests
                     case "Settable": { SettableForward(X, m, y, out var t); return S(SettableBackward(t, ones).x); }
                     case "Found": { FoundForward(X, m, y, out var t); return S(FoundBackward(t, ones).x); }
                     case "Linked": { LinkedForward(X, m, y, out var t); return S(LinkedBackward(t, ones).x); }
+                    case "Several": { SeveralForward(X, m, new[] { new Model { W = W } }, y, out var t); return S(SeveralBackward(t, ones).x); }
                     case "Passed": return PassedGradient(m, y, 7).x.ToString();
                     case "OwnField": { var o = new Owner(y); o.OfFieldForward(X, y, out var t); return S(o.OfFieldBackward(t, ones).x); }
                     case "OwnHeader": { var o = new Owner(y); o.OfHeaderForward(X, y, out var t); return S(o.OfHeaderBackward(t, ones).x); }
@@ -86,6 +88,7 @@ public class HeldArraysTests
     [InlineData("Settable", Refused)]
     [InlineData("Found", Refused)]
     [InlineData("Linked", Refused)]
+    [InlineData("Several", Refused)]
     [InlineData("Passed", Refused)]
     [InlineData("OwnField", Refused)]
     [InlineData("OwnHeader", Refused)]

@@ -108,6 +108,7 @@ internal sealed partial class ExpressionReader
             case "Where":
                 return source with { Each = (index, emit) => source.Each(index, item => writer.Choose(Call(call.Arguments[1], [item]).Atom!, writer.Body(() => emit(item)), Seq<Stmt>.Empty)) };
             case "Zip":
+                source = WithoutChanges(source, call);
                 var other = SequenceOf(call.Arguments[1].Value, call.Arguments.Length == 3 ? ParameterOf(call.Arguments[2], 1) : null);
                 var count = writer.Temporary("count", Least(source.Count, other.Count));
                 return new Sequence(count, (index, emit) => source.Each(index, a => other.Each(index, b => emit(call.Arguments.Length == 3 ? Call(call.Arguments[2], [a, b]) : new Value([a, b])))));
@@ -116,7 +117,7 @@ internal sealed partial class ExpressionReader
             case "Take":
                 return source with { Count = writer.Temporary("count", Least(source.Count, AtLeastNone(call.Arguments[1].Value))) };
             case "Reverse":
-                return Reversed(source);
+                return Reversed(WithoutChanges(source, call));
             default:
                 return source with { Each = (index, emit) => source.Each(index, item => emit(Call(call.Arguments[1], IsIndexed(call) ? [item, new Value(index)] : [item]))) };
         }

@@ -90,7 +90,7 @@ internal sealed partial class QuotedReader
                 WalkParts(node, context);
                 break;
             case InitializerExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax:
-                var filled = node is CollectionExpressionSyntax collection ? TypeOf(collection) : node.Parent is BaseObjectCreationExpressionSyntax created ? Model.GetTypeInfo(created).Type : null;
+                var filled = node is CollectionExpressionSyntax collection ? ExpressionReader.MadeBy(collection, Model) : node.Parent is BaseObjectCreationExpressionSyntax created ? Model.GetTypeInfo(created).Type : null;
                 WalkParts(node, new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, node.GetLocation()) { Struct = Composites.Candidate(filled) ?? (context.Site >= 0 ? writer.Sites[context.Site].Struct : null) })));
                 break;
             case BaseObjectCreationExpressionSyntax creation when Model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && !callees.Reaches(constructor):
