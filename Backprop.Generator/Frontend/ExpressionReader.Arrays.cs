@@ -59,6 +59,17 @@ internal sealed partial class ExpressionReader
         return array;
     }
 
+    /// <summary>What a 'params' array of passengers is given, one by one: the array that the compiler makes of it.</summary>
+    private Atom Together(IArrayCreationOperation array)
+    {
+        var elements = array.Initializer!.ElementValues;
+        int mark = writer.Pending;
+        foreach (var element in elements) writer.Wait(new Value(ReadAtom(element)));
+        string[] between = elements.Length == 0 ? [" }"] : [" ", .. Enumerable.Repeat(", ", elements.Length - 1), " }"];
+        string type = TypeReader.Spell(array.Type!);
+        return writer.Temporary("given", Asked(["new " + type + " {" + between[0], .. between.Skip(1)], writer.Resume(mark), new Passive(type), isRepeatable: true));
+    }
+
     private void Initialize(Atom array, IArrayInitializerOperation initializer, IReadOnlyList<Atom> before)
     {
         for (int i = 0; i < initializer.ElementValues.Length; i++)
