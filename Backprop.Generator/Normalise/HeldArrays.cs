@@ -26,8 +26,8 @@ internal static class HeldArrays
         }
 
         HeldArray? Find(Quoted text, Reach reach) => reach.Path is null ? null
-            : reach.Hole < 0 ? new HeldArray(null, reach.Path, reach.Element)
-            : OwnerIn(text.Holes[reach.Hole].Value) is { } owner ? new HeldArray(owner, reach.Path, reach.Element) : null;
+            : reach.Hole < 0 ? new HeldArray(null, reach.Path, reach.Type)
+            : OwnerIn(text.Holes[reach.Hole].Value) is { } owner ? new HeldArray(owner, reach.Path, reach.Type) : null;
 
         Local? OwnerIn(Atom atom) => atom is not Read { Local: var local } ? null
             : function.Parameters.Contains(local) ? assigned.Contains(local.Id) ? null : local
