@@ -58,7 +58,7 @@ internal sealed partial class ExpressionReader
         return source with { Each = (index, emit) => source.Each(writer.Temporary("index", Integers.Minus(last, index)), emit) };
     }
 
-    /// <summary>A sequence of which an item more or less, or another order, is not seen: LINQ asks for one more before a Zip ends, and for all before Reverse begins.</summary>
+    /// <summary>A sequence of which an item more or less, or another order, is not seen: LINQ asks for one more before a Zip ends, for all before Reverse begins, and of what it skips for as many as it likes.</summary>
     private Sequence WithoutChanges(Sequence source, IInvocationOperation call) => source with
     {
         Each = (index, emit) =>
