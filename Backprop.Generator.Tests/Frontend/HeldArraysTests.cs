@@ -15,6 +15,9 @@ public class HeldArraysTests
             public double[] V { get; set; }
             public Model Inner { get; init; }
             public Model Next;
+            public double[][] Rows = new double[1][];
+            public double[,] Table = new double[1, 1];
+            public System.Collections.Generic.List<double> List = new() { 2 };
             public double[] Found() => W;
             public double Run(double[] y, double x) { double s = 0; for (int i = 0; i < V.Length; i++) { s += V[i] * x; y[i] = x; } return s + this.V[0]; }
             public void Scale() { for (int i = 0; i < W.Length; i++) W[i] *= 10; }
@@ -35,6 +38,13 @@ public class HeldArraysTests
             [Differentiable] static void Settable(double[] x, Model m, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.V[i] * x[i]; }
             [Differentiable] static void Found(double[] x, Model m, double[] y) { var w = m.Found(); for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
             [Differentiable] static void Linked(double[] x, Model m, double[] y) { var w = m.Next.W; for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
+            [Differentiable] static void Several(double[] x, Model m, Model[] all, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.W[all[0].W[i] > 0 ? i : 0] * x[i]; }
+            [Differentiable] static void Row(double[] x, Model m, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.Rows[0][i] * x[i]; }
+            [Differentiable] static double EachRow(double x, Model m, double[] y) { y[0] = x; double s = 0; foreach (var row in m.Rows) foreach (var v in row) s += v * x; return s; }
+            [Differentiable] static double OfRows(double x, Model m, double[][] y) { y[0][0] = x; return m.Rows[0][0] * x; }
+            [Differentiable] static double OfTable(double x, Model m, double[,] y) { y[0, 0] = x; return m.Table[0, 0] * x; }
+            [Differentiable] static double OfList(double x, Model m, System.Collections.Generic.List<double> y) { y[0] = x; return m.List[0] * x; }
+            [Differentiable] static double NoRows(double x, Model m, double[] y) { y[0] = x; return m is null || m.Rows == null ? x * x : m.Rows[0][0] * x; }
             [Differentiable] static double Foreign(double x, Model m) { var w = m.W; double r = x * w[0]; w[0] = 3; return r * x; }
             [Differentiable] static double Between(double[] x, Model m, double[] y) { var w = m.Found(); double t = w[0]; y[0] = 5; return t * x[0] + w[0]; }
             [Differentiable] static double Mutated(double x, Model m) { double s = 0; for (int i = 0; i < m.W.Length; i++) s += m.W[i] * x * x; m.Scale(); return s; }
@@ -60,6 +70,16 @@ public class HeldArraysTests
                     case "Settable": { SettableForward(X, m, y, out var t); return S(SettableBackward(t, ones).x); }
                     case "Found": { FoundForward(X, m, y, out var t); return S(FoundBackward(t, ones).x); }
                     case "Linked": { LinkedForward(X, m, y, out var t); return S(LinkedBackward(t, ones).x); }
+                    case "Several": { SeveralForward(X, m, new[] { new Model { W = W } }, y, out var t); return S(SeveralBackward(t, ones).x); }
+                    case "Row": { m.Rows[0] = y; RowForward(X, m, y, out var t); return S(RowBackward(t, ones).x); }
+                    case "EachRow": { m.Rows[0] = y; return EachRowGradient(7, m, y).x.ToString(); }
+                    case "RowApart": { m.Rows[0] = W; RowForward(X, m, y, out var t); return S(RowBackward(t, ones).x); }
+                    case "OfRows": { m.Rows[0] = y; return OfRowsGradient(7, m, m.Rows).x.ToString(); }
+                    case "OfTable": return OfTableGradient(7, m, m.Table).x.ToString();
+                    case "OfTableApart": { m.Table[0, 0] = 2; return OfTableGradient(7, m, new double[1, 1]).x.ToString(); }
+                    case "OfList": return OfListGradient(7, m, m.List).x.ToString();
+                    case "OfListApart": return OfListGradient(7, m, new() { 1 }).x.ToString();
+                    case "NoRows": { m.Rows = null; return (NoRowsGradient(7, m, y).x + NoRowsGradient(7, null, y).x).ToString(); }
                     case "Passed": return PassedGradient(m, y, 7).x.ToString();
                     case "OwnField": { var o = new Owner(y); o.OfFieldForward(X, y, out var t); return S(o.OfFieldBackward(t, ones).x); }
                     case "OwnHeader": { var o = new Owner(y); o.OfHeaderForward(X, y, out var t); return S(o.OfHeaderBackward(t, ones).x); }
@@ -86,6 +106,16 @@ public class HeldArraysTests
     [InlineData("Settable", Refused)]
     [InlineData("Found", Refused)]
     [InlineData("Linked", Refused)]
+    [InlineData("Several", Refused)]
+    [InlineData("Row", Refused)]
+    [InlineData("EachRow", Refused)]
+    [InlineData("RowApart", "2 3 5")]
+    [InlineData("OfRows", Refused)]
+    [InlineData("OfTable", Refused)]
+    [InlineData("OfTableApart", "2")]
+    [InlineData("OfList", Refused)]
+    [InlineData("OfListApart", "2")]
+    [InlineData("NoRows", "28")]
     [InlineData("Passed", Refused)]
     [InlineData("OwnField", Refused)]
     [InlineData("OwnHeader", Refused)]

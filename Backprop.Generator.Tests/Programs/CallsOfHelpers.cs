@@ -29,6 +29,21 @@ public static partial class CallsOfHelpers
 
     private static double Polynomial(double x, params double[] c) { double s = 0; foreach (var v in c) s = s * x + v; return s; }
 
+    private static double Powers(double v, params int[] powers)
+    {
+        double s = powers.Length;
+        foreach (int power in powers) s += Math.Pow(v, power);
+        return s;
+    }
+
+    [Differentiable, At(1.3, 2, Allocates = true), At(0.7, 3, Allocates = true)]
+    public static double PassengersTogether(double x, int n)
+    {
+        double s = Powers(x) * x + Powers(x, n, n++, n);
+        for (int i = 0; i < n; i++) s += Powers(s * 0.1, i) * Powers(v: x, powers: new[] { 1, n });
+        return s;
+    }
+
     private static double Checked(double v) => v > 0 ? Math.Log(v) : throw new ArgumentException("positive");
 
     private static double Cubed(this double v) => v * v * v;

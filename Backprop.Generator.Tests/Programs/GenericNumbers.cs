@@ -8,6 +8,9 @@ public static partial class GenericNumbers
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static T Formula<T>(T x, T y) where T : IFloatingPointIeee754<T> => x * x * T.Sin(y) + T.Exp(x) / (T.One + y * y);
 
+    [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
+    public static T Bracketed<T>(T x, T y) where T : IFloatingPointIeee754<T> => x * (T.CreateChecked(2)) - (T.Sin(y)) * (T.Pi) + (x) / (T.One);
+
     /// <summary>What is assigned is the method's own parameter.</summary>
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static T Assigned<T>(T x, T y) where T : IFloatingPoint<T>

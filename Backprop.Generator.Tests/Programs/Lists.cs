@@ -191,6 +191,20 @@ public static partial class Lists
 
     [Differentiable]
     [At(1.3, Allocates = true)]
+    public static double WrittenWithTheirType(double x)
+    {
+        double sum = 0;
+        foreach (double v in (List<double>)[x, 2 * x]) sum += v * v;
+        var list = (List<double>)[sum, x];
+        foreach (var v in (double[])[x, sum]) list.Add(v * list[0]);
+        var array = (double[])[x, list[1]];
+        Span<double> span = (double[])[.. array, sum];
+        span[0] *= list[2];
+        return span[0] * span[2] + list[3] + array[0];
+    }
+
+    [Differentiable]
+    [At(1.3, Allocates = true)]
     public static double Passenger(double x)
     {
         var list = new List<double> { 2 };

@@ -16,7 +16,6 @@ internal sealed class BufferPrinter
     private readonly CodeWriter code;
     private readonly Parameter[] written;
     private readonly Parameter[] apart;
-    private readonly (HeldArray Array, Parameter Parameter)[] held;
     private string[] names = [];
 
     public BufferPrinter(Signature signature, Sweeps sweeps, CodeWriter code)
@@ -24,7 +23,6 @@ internal sealed class BufferPrinter
         (this.signature, this.sweeps, this.code) = (signature, sweeps, code);
         var aliases = new Aliases(sweeps.Primal.Body);
         written = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType && parameter.Leaves.Any(leaf => aliases.IsWritten(leaf.Local))).ToArray();
-        held = sweeps.Primal.Held.Select(array => (array, Standing(array))).ToArray();
         // Where a variable may hold either of two parameters, its adjoints are found by the array.
         apart = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType
             && (written.Contains(parameter) || signature.Parameters.Any(other => other != parameter && other.Local.Type is ArrayType && aliases.NumbersOf(other.Local) == aliases.NumbersOf(parameter.Local)))).ToArray();
@@ -72,15 +70,12 @@ internal sealed class BufferPrinter
     }
 
     /// <summary>The arrays that objects hold, as far as their owner is there.</summary>
-    private IEnumerable<(Parameter, string)> OfObjects(Func<Local, string?> spelled) => held
-        .Select(pair => (pair.Parameter, Text: pair.Array.Owner is not { } owner ? pair.Array.Path : spelled(owner) is { } text ? text + pair.Array.Path : null))
-        .Where(pair => pair.Text is not null).Select(pair => (pair.Parameter, pair.Text!));
+    private IEnumerable<(Parameter, string)> OfObjects(Func<Local, string?> spelled) => sweeps.Primal.Held
+        .Select(array => (array.Type, Text: array.Owner is not { } owner ? array.Path : spelled(owner) is { } text ? text + array.Path : null))
+        .Where(array => array.Text is not null).Select(array => (Standing(array.Type, array.Text!), array.Text!));
 
-    private static Parameter Standing(HeldArray array)
-    {
-        var local = new Local(-1, array.Path, ArrayType.Of(array.Element), LocalRole.Parameter);
-        return new Parameter(array.Path, "", local.Type.Text, null, IsActive: false, Seq.Of(new Leaf(local, array.Path)), "{0}");
-    }
+    private static Parameter Standing(ArrayType type, string text) =>
+        new(text, "", type.Text, null, IsActive: false, Seq.Of(new Leaf(new Local(-1, text, type, LocalRole.Parameter), text)), "{0}") { IsField = true };
 
     private int IndexOf(Parameter parameter) => Enumerable.Range(0, signature.Parameters.Count).First(i => signature.Parameters[i] == parameter);
 

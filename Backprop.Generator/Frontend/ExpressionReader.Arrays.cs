@@ -16,7 +16,8 @@ internal sealed partial class ExpressionReader
         {
             IArrayCreationOperation creation => new Value(Create(creation, type)),
             IConversionOperation { Operand: IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } cloned } } when IsArray(cloned) => new Value(Clone(ReadAtom(cloned), type)),
-            IConversionOperation { Operand: var operand } when IsArray(operand) && operand.Syntax is not (CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax) => View(operand, type),
+            IConversionOperation { Operand: var operand } when IsArray(operand) && WrittenOut(operation) is null && operand.Syntax is not StackAllocArrayCreationExpressionSyntax => View(operand, type),
+            _ when WrittenOut(operation) is { } collection => new Value(Collect(collection, type)),
             IConversionOperation { Operand: var operand } when operand.Syntax is StackAllocArrayCreationExpressionSyntax => ReadArray(operand),
             IInvocationOperation call when ReadView(call, type) is { } part => part,
             IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } when IsArray(memory) => View(memory, type),
@@ -26,11 +27,22 @@ internal sealed partial class ExpressionReader
             {
                 StackAllocArrayCreationExpressionSyntax created => ReadStack(created.Type.DescendantNodes().OfType<ArrayRankSpecifierSyntax>().First().Sizes[0], created.Initializer, type),
                 ImplicitStackAllocArrayCreationExpressionSyntax created => ReadStack(null, created.Initializer, type),
-                CollectionExpressionSyntax collection => new Value(Collect(collection, type)),
                 _ => null,
             },
         };
     }
+
+    /// <summary>[a, b], as it stands or with its type before it: (double[])[a, b]; null for anything else.</summary>
+    private static CollectionExpressionSyntax? WrittenOut(IOperation operation) => operation switch
+    {
+        { Syntax: CollectionExpressionSyntax collection } => collection,
+        IConversionOperation { IsImplicit: false, OperatorMethod: null, Operand.Syntax: CollectionExpressionSyntax collection } => collection,
+        _ => null,
+    };
+
+    /// <summary>What a collection expression makes.</summary>
+    public static ITypeSymbol? MadeBy(CollectionExpressionSyntax collection, SemanticModel model) =>
+        model.GetTypeInfo(collection).ConvertedType ?? (collection.Parent is CastExpressionSyntax cast ? model.GetTypeInfo(cast).Type : null);
 
     private Atom NewArray(ArrayType type, params Atom[] lengths) =>
         writer.Temporary("array", new Apply(Fn.NewArray, lengths.Cast<Expr>().ToSeq(), type));
@@ -45,6 +57,17 @@ internal sealed partial class ExpressionReader
         var array = NewArray(type, writer.Resume(mark));
         if (creation.Initializer is { } initializer) Initialize(array, initializer, []);
         return array;
+    }
+
+    /// <summary>What a 'params' array of passengers is given, one by one: the array that the compiler makes of it.</summary>
+    private Atom Together(IArrayCreationOperation array)
+    {
+        var elements = array.Initializer!.ElementValues;
+        int mark = writer.Pending;
+        foreach (var element in elements) writer.Wait(new Value(ReadAtom(element)));
+        string[] between = elements.Length == 0 ? [" }"] : [" ", .. Enumerable.Repeat(", ", elements.Length - 1), " }"];
+        string type = TypeReader.Spell(array.Type!);
+        return writer.Temporary("given", Asked(["new " + type + " {" + between[0], .. between.Skip(1)], writer.Resume(mark), new Passive(type), isRepeatable: true));
     }
 
     private void Initialize(Atom array, IArrayInitializerOperation initializer, IReadOnlyList<Atom> before)
@@ -81,7 +104,7 @@ internal sealed partial class ExpressionReader
     /// <summary>[a, .. b, c]: its elements are evaluated in order, then put together.</summary>
     private Atom Collect(CollectionExpressionSyntax collection, ArrayType type)
     {
-        if (type.Form is ArrayForm.List or ArrayForm.Memory || type.Rank > 1) throw RefuseWhole(OperationOf(collection), Model.GetTypeInfo(collection, cancellation).ConvertedType, "A collection expression that makes a list, memory or table here", "make an array, or a list that is a local variable");
+        if (type.Form is ArrayForm.List or ArrayForm.Memory || type.Rank > 1) throw RefuseWhole(OperationOf(collection), MadeBy(collection, Model), "A collection expression that makes a list, memory or table here", "make an array, or a list that is a local variable");
         if (type.Element is ArrayType && collection.Elements.Any(element => element is SpreadElementSyntax)) throw Refuse(Descriptors.Expression, OperationOf(collection), "A spread of arrays");
         if (collection.Elements.Any(element => element is SpreadElementSyntax) && collection.Elements.OfType<ExpressionElementSyntax>().Any(element => WritesElements(OperationOf(element.Expression))))
             throw Refuse(Descriptors.Expression, OperationOf(collection), "A collection expression that changes what it spreads");

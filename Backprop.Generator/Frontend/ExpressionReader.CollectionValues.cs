@@ -12,7 +12,7 @@ internal sealed partial class ExpressionReader
     private bool IsCollection(IOperation value) => value switch
     {
         _ when CollectionOf(value) is { Type.Text: var type } => !type.StartsWith("global::System.Collections.Generic.KeyValuePair<", StringComparison.Ordinal),
-        _ when value.Syntax is CollectionExpressionSyntax => collections.Is(value.Type),
+        _ when WrittenOut(value) is not null => collections.Is(value.Type),
         _ when MembersOf(value, "Values") is not null => true,
         IInvocationOperation { TargetMethod.Name: "GetRange", Instance: { } whole } => IsCollection(whole),
         IInvocationOperation { TargetMethod.Name: "ToList" } call => IsLinq(call) && collections.Is(call.Type) && IsSequence(call.Arguments[0].Value),
@@ -47,7 +47,7 @@ internal sealed partial class ExpressionReader
     private bool DeclareNew(ILocalSymbol symbol, IOperation value)
     {
         if (!SymbolEqualityComparer.Default.Equals(symbol.Type, value.Type) || !collections.Is(value.Type)) return false;
-        if (value.Syntax is CollectionExpressionSyntax collection) Collected(collection, value.Type!, writer.DeclareAs(symbol, collections.Numbered(symbol.Type)));
+        if (WrittenOut(value) is { } collection) Collected(collection, value.Type!, writer.DeclareAs(symbol, collections.Numbered(symbol.Type)));
         else if (Plain(value) is IObjectCreationOperation creation) Created(creation, writer.DeclareAs(symbol, collections.Numbered(symbol.Type)));
         else return false;
         return true;
@@ -76,10 +76,10 @@ internal sealed partial class ExpressionReader
             writer.Temporary("range", Asked(["", ".GetRange(", ", ", ")"], AsOfNow(CollectionOf(whole)!, call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value).ToArray()), collections.Numbered(call.Type!))),
         IInvocationOperation call => Listed(call),
         IParenthesizedOperation parenthesized => ReadCollectionValue(parenthesized.Operand),
-        IConversionOperation conversion when value.Syntax is not CollectionExpressionSyntax => ReadCollectionValue(conversion.Operand),
+        IConversionOperation conversion when WrittenOut(value) is null => ReadCollectionValue(conversion.Operand),
         IConditionalOperation choice => Choose("chosen", ReadCondition(choice.Condition), [], () => ReadCollectionValue(choice.WhenTrue), () => ReadCollectionValue(choice.WhenFalse!), collections.Numbered(choice.Type!)),
         IObjectCreationOperation creation => Created(creation),
-        _ => Collected((CollectionExpressionSyntax)value.Syntax, value.Type!),
+        _ => Collected(WrittenOut(value)!, value.Type!),
     };
 
     /// <summary>new List&lt;double&gt;(…) { a, b }: what it begins with is put there one by one.</summary>

@@ -158,7 +158,7 @@ internal sealed partial class ExpressionReader
     public bool IsIndexable(IOperation collection) =>
         AreItems(collection) || IsArray(Plain(collection)) && (Plain(collection) is IInvocationOperation made ? IsInlined(made) : Plain(collection) is not IMemberReferenceOperation) || IsOwnArray(collection)
         || Plain(collection) is IInvocationOperation { TargetMethod.Name: "ToArray" or "Clone" } call && IsOwnArray(call.Instance ?? call.Arguments[0].Value)
-        || collection.Syntax is CollectionExpressionSyntax && IsArray(collection);
+        || WrittenOut(collection) is not null && IsArray(collection);
 
     public ITypeSymbol? ElementType(IOperation collection) => (IsArray(Plain(collection)) || AreItems(collection) ? Plain(collection) : collection).Type switch
     {

@@ -79,7 +79,7 @@ internal sealed partial class ExpressionReader
             "Aggregate" when call.Arguments.Length == 3 => Fold(call, sequence, Read(call.Arguments[1].Value), (sum, item) => Call(call.Arguments[2], [sum, item])),
             "Aggregate" => FoldFromFirst(call, sequence),
             "First" => First(sequence),
-            "Last" => First(Reversed(sequence)),
+            "Last" => First(Reversed(WithoutChanges(sequence, call))),
             "Average" => Average(call, sequence),
             "Max" => Extreme(call, sequence, "max"),
             "Min" => Extreme(call, sequence, "min"),
@@ -108,15 +108,16 @@ internal sealed partial class ExpressionReader
             case "Where":
                 return source with { Each = (index, emit) => source.Each(index, item => writer.Choose(Call(call.Arguments[1], [item]).Atom!, writer.Body(() => emit(item)), Seq<Stmt>.Empty)) };
             case "Zip":
+                source = WithoutChanges(source, call);
                 var other = SequenceOf(call.Arguments[1].Value, call.Arguments.Length == 3 ? ParameterOf(call.Arguments[2], 1) : null);
                 var count = writer.Temporary("count", Least(source.Count, other.Count));
                 return new Sequence(count, (index, emit) => source.Each(index, a => other.Each(index, b => emit(call.Arguments.Length == 3 ? Call(call.Arguments[2], [a, b]) : new Value([a, b])))));
             case "Skip":
-                return Skipped(source, AtLeastNone(call.Arguments[1].Value));
+                return Skipped(WithoutChanges(source, call), AtLeastNone(call.Arguments[1].Value));
             case "Take":
                 return source with { Count = writer.Temporary("count", Least(source.Count, AtLeastNone(call.Arguments[1].Value))) };
             case "Reverse":
-                return Reversed(source);
+                return Reversed(WithoutChanges(source, call));
             default:
                 return source with { Each = (index, emit) => source.Each(index, item => emit(Call(call.Arguments[1], IsIndexed(call) ? [item, new Value(index)] : [item]))) };
         }

@@ -1,3 +1,4 @@
+using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,7 +19,7 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether the items of a sequence are passengers, or numbers and structs that come from elsewhere.</summary>
-    private bool IsOfPassengers(IOperation source) => ItemOf(source) is { } item && source.Syntax is not CollectionExpressionSyntax && TypeReader.ReadArray(item) is null && !composites.IsObject(item) && TypeReader.Spell(item) != "var";
+    private bool IsOfPassengers(IOperation source) => ItemOf(source) is { } item && WrittenOut(source) is null && TypeReader.ReadArray(item) is null && !composites.IsObject(item) && TypeReader.Spell(item) != "var";
 
     private Sequence OfPassengers(IOperation source)
     {
@@ -56,6 +57,21 @@ internal sealed partial class ExpressionReader
         var last = writer.Temporary("last", Integers.Minus(source.Count, Integers.Number(1)));
         return source with { Each = (index, emit) => source.Each(writer.Temporary("index", Integers.Minus(last, index)), emit) };
     }
+
+    /// <summary>A sequence of which an item more or less, or another order, is not seen: LINQ asks for one more before a Zip ends, for all before Reverse begins, and of what it skips for as many as it likes.</summary>
+    private Sequence WithoutChanges(Sequence source, IInvocationOperation call) => source with
+    {
+        Each = (index, emit) =>
+        {
+            int before = writer.NewLocal("before", IrType.Int, LocalRole.Temporary).Id;
+            Value? given = null;
+            var made = writer.Body(() => source.Each(index, item => given = item), isCertain: true);
+            if (IrWalk.All(made).Any(stmt => IrWalk.OwnTargets(stmt).Concat(IrWalk.AllWritten(stmt)).Any(target => target.Id < before)))
+                throw Refuse(Descriptors.Statement, call, "'" + call.TargetMethod.Name + "' of what a lambda makes that changes something", "write the loop that it runs");
+            foreach (var stmt in made) writer.Add(stmt);
+            emit(given!);
+        },
+    };
 
     private static Hole Cut(Atom atom) => new(atom, HoleKind.Cut, -1);
 }

@@ -59,11 +59,15 @@ internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<
     /// <summary>Whether an array may get other elements where it is named: anywhere that is not known to look into it alone.</summary>
     public static bool IsElementChanged(ExpressionSyntax whole)
     {
-        if (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "GetLength" } || whole.Parent is ForEachStatementSyntax each && each.Expression == whole) return false;
+        if (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "GetLength" } || whole.Parent is ForEachStatementSyntax each && each.Expression == whole || IsOnlyAsked(whole)) return false;
         var element = whole;
         while (element.Parent is ElementAccessExpressionSyntax access && access.Expression == element) element = access;
         return element == whole || IsTarget(element);
     }
+
+    /// <summary>a is null, a != b.</summary>
+    private static bool IsOnlyAsked(ExpressionSyntax whole) => whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }
+        or IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } };
 
     private static bool IsTarget(ExpressionSyntax whole) => whole.Parent switch
     {

@@ -27,7 +27,7 @@ internal sealed partial class QuotedReader
     {
         InvocationExpressionSyntax call => (Model.GetSymbolInfo(call).Symbol as IMethodSymbol)?.ContainingType,
         BaseObjectCreationExpressionSyntax creation => Model.GetTypeInfo(creation).Type,
-        CollectionExpressionSyntax collection => Model.GetTypeInfo(collection).ConvertedType,
+        CollectionExpressionSyntax collection => ExpressionReader.MadeBy(collection, Model),
         _ => null,
     }).OfType<INamedTypeSymbol>();
 

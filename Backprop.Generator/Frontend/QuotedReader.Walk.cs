@@ -90,7 +90,7 @@ internal sealed partial class QuotedReader
                 WalkParts(node, context);
                 break;
             case InitializerExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax:
-                var filled = node is CollectionExpressionSyntax collection ? TypeOf(collection) : node.Parent is BaseObjectCreationExpressionSyntax created ? Model.GetTypeInfo(created).Type : null;
+                var filled = node is CollectionExpressionSyntax collection ? ExpressionReader.MadeBy(collection, Model) : node.Parent is BaseObjectCreationExpressionSyntax created ? Model.GetTypeInfo(created).Type : null;
                 WalkParts(node, new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, node.GetLocation()) { Struct = Composites.Candidate(filled) ?? (context.Site >= 0 ? writer.Sites[context.Site].Struct : null) })));
                 break;
             case BaseObjectCreationExpressionSyntax creation when Model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && !callees.Reaches(constructor):
@@ -293,8 +293,9 @@ internal sealed partial class QuotedReader
         text.Append(")");
     }
 
-    /// <summary>Whether a lambda, query or local function uses variables of the method.</summary>
-    public bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-        source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && expressions.Find(symbol) is not null)
+    /// <summary>Whether a lambda, query or local function uses variables of the method, or calls a function inside of it.</summary>
+    public bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol
+        && (symbol is ILocalSymbol or IParameterSymbol && (expressions.Find(symbol) is not null || callees.IsBound(symbol))
+            || symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } && symbol.DeclaringSyntaxReferences.All(place => place.SyntaxTree == node.SyntaxTree && !node.Span.Contains(place.Span))))
         || expressions.Passenger is not null && callees.UsesObject(node);
 }

@@ -94,11 +94,14 @@ internal sealed partial class QuotedReader(
     private void Reached(SyntaxNode array)
     {
         if (array is not ExpressionSyntax expression || TypeReader.ReadArray(Model.GetTypeInfo(expression).Type) is not { } type || Model.GetOperation(expression) is { } operation && expressions.IsOwnArray(operation)) return;
-        bool isNamed = type is { IsFlat: true, Form: ArrayForm.Array } && !expression.DescendantNodes().Any(node => Model.GetOperation(node) is { } part && expressions.Element(part) is not null);
+        // A row is one of those of its table, whichever.
+        bool isRow = false;
+        while (expression is ElementAccessExpressionSyntax row && TypeReader.ReadArray(Model.GetTypeInfo(row.Expression).Type) is { } rows) (expression, type, isRow) = (row.Expression, rows, true);
+        bool isNamed = type is { Part: null, Form: ArrayForm.Array or ArrayForm.List } && !expression.DescendantNodes().Any(node => Model.GetOperation(node) is { } part && expressions.Element(part) is not null);
         var path = isNamed ? ObjectMembers.PathOf(expression, Model, speller.Of, callees.Reaches, Self) : null;
         // What a lambda is given is no variable of the method.
         if (path?.Owner is { } owner && (Model.GetSymbolInfo(owner).Symbol is not { } symbol || expressions.Find(symbol) is null)) path = null;
-        reached.Add(new Reach(path is null or { Owner: null, IsOfReceiver: false } ? -1 : holes.Count, path?.Path, type.Scalar, path?.IsKept ?? false));
+        reached.Add(new Reach(path is null or { Owner: null, IsOfReceiver: false } ? -1 : holes.Count, path?.Path, type, !isRow && type.Element is not ArrayType && path?.IsKept is true));
     }
 
     /// <summary>The way to what 'this' is.</summary>

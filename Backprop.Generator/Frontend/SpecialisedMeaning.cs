@@ -49,7 +49,7 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
     {
         if (old is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax
             && before.GetDeclaredSymbol(old) is { } variable && after.GetDeclaredSymbol(counterpart) is { } declared) Variables[variable] = declared;
-        if (old is not ExpressionSyntax || old is TypeSyntax and not NameSyntax or IdentifierNameSyntax { IsVar: true }) return true;
+        if (old is not ExpressionSyntax || old is ParenthesizedExpressionSyntax or TypeSyntax and not NameSyntax or IdentifierNameSyntax { IsVar: true }) return true;
         return (before.GetSymbolInfo(old).Symbol, after.GetSymbolInfo(now).Symbol) switch
         {
             (null, null) => true,

@@ -16,23 +16,18 @@ internal static class HeldArrays
         var held = new List<HeldArray>();
         return function with { Body = Block(function.Body), Held = held.Distinct().ToSeq() };
 
-        Seq<Stmt> Block(Seq<Stmt> body) => body.Select(stmt => stmt is Assign { Value: Quoted { Pure: true, Reached.Count: > 0 } text } assign && Find(text) is { } found ? Apart(assign, text, found) : IrWalk.MapBlocks(stmt, Block)).ToSeq();
+        Seq<Stmt> Block(Seq<Stmt> body) => body.Select(stmt => stmt is Assign { Value: Quoted { Pure: true, Reached.Count: > 0 } text } assign ? Apart(assign, text) : IrWalk.MapBlocks(stmt, Block)).ToSeq();
 
-        Stmt Apart(Assign assign, Quoted text, HeldArray[] found)
+        Stmt Apart(Assign assign, Quoted text)
         {
+            var found = text.Reached.Select(reach => Find(text, reach)).OfType<HeldArray>().ToArray();
             held.AddRange(found);
-            return text.Reached.All(reach => reach.IsKept) ? assign with { Value = text with { IsApart = true } } : assign;
+            return found.Length == text.Reached.Count && text.Reached.All(reach => reach.IsKept) ? assign with { Value = text with { IsApart = true } } : assign;
         }
 
-        HeldArray[]? Find(Quoted text)
-        {
-            var found = text.Reached.Select(Of).OfType<HeldArray>().ToArray();
-            return found.Length == text.Reached.Count ? found : null;
-
-            HeldArray? Of(Reach reach) => reach.Path is null ? null
-                : reach.Hole < 0 ? new HeldArray(null, reach.Path, reach.Element)
-                : OwnerIn(text.Holes[reach.Hole].Value) is { } owner ? new HeldArray(owner, reach.Path, reach.Element) : null;
-        }
+        HeldArray? Find(Quoted text, Reach reach) => reach.Path is null ? null
+            : reach.Hole < 0 ? new HeldArray(null, reach.Path, reach.Type)
+            : OwnerIn(text.Holes[reach.Hole].Value) is { } owner ? new HeldArray(owner, reach.Path, reach.Type) : null;
 
         Local? OwnerIn(Atom atom) => atom is not Read { Local: var local } ? null
             : function.Parameters.Contains(local) ? assigned.Contains(local.Id) ? null : local

@@ -72,11 +72,11 @@ public static partial class Buffers
     /// <typeparam name="T">The type of the tables.</typeparam>
     /// <param name="name">The table's name.</param>
     /// <param name="table">The table.</param>
-    /// <param name="other">What it must not share anything with.</param>
+    /// <param name="other">What it must not share anything with; null where there is none.</param>
     /// <exception cref="ArgumentException">They share elements.</exception>
-    public static void Apart<T>(string name, T table, T other) where T : class
+    public static void Apart<T>(string name, T table, T? other) where T : class
     {
-        if (Share((Array)(object)table, (Array)(object)other)) throw new ArgumentException("The array is written, and shares elements with another argument.", name);
+        if (other is not null && Share((Array)(object)table, (Array)(object)other)) throw new ArgumentException("The array is written, and shares elements with another argument.", name);
     }
 
     /// <summary>Throws if two rows of a table that is written are one.</summary>
@@ -94,12 +94,12 @@ public static partial class Buffers
     /// <summary>Throws if an array that is written shares elements with a row.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="name">The name of what is written.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="rows">The rows; null where there are none.</param>
     /// <param name="array">The array.</param>
     /// <exception cref="ArgumentException">A row overlaps the array.</exception>
-    public static void RowsApart<T>(string name, T[][] rows, ReadOnlySpan<T> array)
+    public static void RowsApart<T>(string name, T[][]? rows, ReadOnlySpan<T> array)
     {
-        foreach (var row in rows) Apart(name, array, (ReadOnlySpan<T>)row);
+        foreach (var row in rows ?? []) Apart(name, array, (ReadOnlySpan<T>)row);
     }
 
     /// <summary>A new array of zeros, of the same shape.</summary>

@@ -105,4 +105,14 @@ public static partial class ArraySequences
         }
         return s;
     }
+
+    /// <summary>The lambda uses variables of the method by way of a function inside of it.</summary>
+    [Differentiable, At("1.5 -0.5 0.3 0.8", 0.6)]
+    public static double OfAFunctionInside(double[] a, double x)
+    {
+        double s = x;
+        double Next(double v) => s += v * x;
+        Func<double, double> square = v => v * v;
+        return a.Select(v => Next(v)).Sum() * s + a.Select(v => square(v)).Max();
+    }
 }
