@@ -60,8 +60,13 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
     private static bool IsCount(Quoted test, int hole, IrType type) =>
         test.Holes[hole].Value.Type == type || type == IrType.Int && (test.Holes[hole].Value.Type is ArrayType || test.Holes[hole].Value.Type.Text.EndsWith("[]", StringComparison.Ordinal)) && Lengths.MemberAt(test.Pieces[hole + 1]) > 0;
 
-    /// <summary>Arithmetic that stays in the type of its operands.</summary>
-    private static bool IsIntegral(string piece) => piece.Skip(Lengths.MemberAt(piece)).All(c => c is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=');
+    /// <summary>Arithmetic that stays in the type of its operands, and gives a number for any of them.</summary>
+    private static bool IsIntegral(string piece)
+    {
+        for (int i = Lengths.MemberAt(piece); i < piece.Length; i++)
+            if (!(piece[i] is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=' || piece[i] == '/' && i + 2 < piece.Length && piece[i + 1] == ' ' && piece[i + 2] is >= '1' and <= '9')) return false;
+        return true;
+    }
 
     /// <summary>The text behind the sign of a comparison.</summary>
     public static Expr BoundOf(Quoted test, int skipped, IrType type)

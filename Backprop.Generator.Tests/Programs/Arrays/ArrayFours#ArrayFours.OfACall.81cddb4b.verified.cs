@@ -22,34 +22,27 @@ partial class ArrayFours
     {
         Buffers.Check<double>(nameof(dM), dM, m.Length, m, v);
         dM.Clear();
-        dM = dM.Slice(0, m.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         int k = at - 1;
-        var vElement = v[k];
-        var vElement2 = v[k + 1];
-        var vElement3 = v[k + 2];
-        var vElement4 = v[k + 3];
-        var vElement5 = v[0];
-        var vElement6 = v[1];
-        var vElement7 = v[2];
-        var vElement8 = v[3];
+        var vElement = v[0];
+        var vElement2 = v[1];
+        var vElement3 = v[2];
+        var vElement4 = v[3];
+        var vElement5 = v[k];
+        var vElement6 = v[k + 1];
+        var vElement7 = v[k + 2];
+        var vElement8 = v[k + 3];
         for (int r = 0; r < 2; r++)
         {
             int i = 4 - 4 * r;
             int i2 = 4 * r;
-            var sum = m[i2] * vElement + m[i2 + 1] * vElement2 + m[i2 + 2] * vElement3 + m[i2 + 3] * vElement4;
+            var sum = m[i2] * vElement5 + m[i2 + 1] * vElement6 + m[i2 + 2] * vElement7 + m[i2 + 3] * vElement8;
             // return a[i] * b[k] + a[i + 1] * b[k + 1] + a[i + 2] * b[k + 2] + a[i + 3] * b[k + 3];
             Buffers.AddScaled(-Math.Sin(sum), v.AsSpan(0, 4), dM.Slice(i, 4));
 
-            // s -= Math.Sin(Dot(m, 4 * r, v, at - 1)) * Dot(m, 4 - 4 * r, v, 0);
-            var dSum = -Math.Cos(sum) * (m[i] * vElement5 + m[i + 1] * vElement6 + m[i + 2] * vElement7 + m[i + 3] * vElement8);
-
             // return a[i] * b[k] + a[i + 1] * b[k + 1] + a[i + 2] * b[k + 2] + a[i + 3] * b[k + 3];
-            dM[i2 + 3] += vElement4 * dSum;
-            dM[i2 + 2] += vElement3 * dSum;
-            dM[i2 + 1] += vElement2 * dSum;
-            dM[i2] += vElement * dSum;
+            Buffers.AddScaled(-Math.Cos(sum) * (m[i] * vElement + m[i + 1] * vElement2 + m[i + 2] * vElement3 + m[i + 3] * vElement4), v.AsSpan(k, 4), dM.Slice(i2, 4));
         }
     }
 
@@ -69,7 +62,6 @@ partial class ArrayFours
     {
         Buffers.Check<double>(nameof(dM), dM, m.Length, m, v);
         dM.Clear();
-        dM = dM.Slice(0, m.Length);
 
         double s = 0;
 
@@ -94,14 +86,8 @@ partial class ArrayFours
             // return a[i] * b[k] + a[i + 1] * b[k + 1] + a[i + 2] * b[k + 2] + a[i + 3] * b[k + 3];
             Buffers.AddScaled(-sinSum, v.AsSpan(0, 4), dM.Slice(i2, 4));
 
-            // s -= Math.Sin(Dot(m, 4 * r, v, at - 1)) * Dot(m, 4 - 4 * r, v, 0);
-            var dSum = -Math.Cos(sum) * sum2;
-
             // return a[i] * b[k] + a[i + 1] * b[k + 1] + a[i + 2] * b[k + 2] + a[i + 3] * b[k + 3];
-            dM[i + 3] += vElement4 * dSum;
-            dM[i + 2] += vElement3 * dSum;
-            dM[i + 1] += vElement2 * dSum;
-            dM[i] += vElement * dSum;
+            Buffers.AddScaled(-Math.Cos(sum) * sum2, v.AsSpan(k, 4), dM.Slice(i, 4));
         }
 
         return s;
@@ -155,17 +141,13 @@ partial class ArrayFours
     {
         Buffers.Check<double>(nameof(dM), dM, tape.m.Length, tape.m);
 
-        // return s;
-        var dS = seed;
-        int k = tape.at - 1;
-        var vElement = tape.v[k + 3];
-        var vElement2 = tape.v[k + 2];
-        var vElement3 = tape.v[k + 1];
-        var vElement4 = tape.v[k];
         var v = tape.v;
+        int at = tape.at;
         var sumTape = tape.sumTape;
         var sinSumTape = tape.sinSumTape;
         var sumTape2 = tape.sumTape2;
+        // return s;
+        var dS = seed;
         for (int r = 0; r < 2; r++)
         {
             // s -= Math.Sin(Dot(m, 4 * r, v, at - 1)) * Dot(m, 4 - 4 * r, v, 0);
@@ -174,15 +156,8 @@ partial class ArrayFours
             // return a[i] * b[k] + a[i + 1] * b[k + 1] + a[i + 2] * b[k + 2] + a[i + 3] * b[k + 3];
             Buffers.AddScaled(sinSumTape[r] * dProduct, v.AsSpan(0, 4), dM.Slice(4 - 4 * r, 4));
 
-            // s -= Math.Sin(Dot(m, 4 * r, v, at - 1)) * Dot(m, 4 - 4 * r, v, 0);
-            var dSum = Math.Cos(sumTape[r]) * (sumTape2[r] * dProduct);
-            int i = 4 * r;
-
             // return a[i] * b[k] + a[i + 1] * b[k + 1] + a[i + 2] * b[k + 2] + a[i + 3] * b[k + 3];
-            dM[i + 3] += vElement * dSum;
-            dM[i + 2] += vElement2 * dSum;
-            dM[i + 1] += vElement3 * dSum;
-            dM[i] += vElement4 * dSum;
+            Buffers.AddScaled(Math.Cos(sumTape[r]) * (sumTape2[r] * dProduct), v.AsSpan(at - 1, 4), dM.Slice(4 * r, 4));
         }
     }
 

@@ -25,48 +25,32 @@ partial class ArrayFours
         Buffers.Check<double>(nameof(dV), dV, v.Length, m, v, dM);
         dM.Clear();
         dV.Clear();
-        dM = dM.Slice(0, m.Length);
         dV = dV.Slice(0, v.Length);
 
-        int r = 0;
-        for (; r < m.Length / 4; r++)
-        {
-        }
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
-        if (r != 0)
+        if (m.Length / 4 > 0)
         {
             var vElement = v[0];
             var vElement2 = v[1];
             var vElement3 = v[2];
             var vElement4 = v[3];
-            while (r != 0)
+            for (int r = 0; r < m.Length / 4; r++)
             {
-                r--;
                 int number = 4 * r;
                 var mElement = m[number];
-                int number2 = 4 * r + 1;
-                var mElement2 = m[number2];
-                int number3 = 4 * r + 2;
-                var mElement3 = m[number3];
-                int number4 = 4 * r + 3;
-                var mElement4 = m[number4];
+                var mElement2 = m[4 * r + 1];
+                var mElement3 = m[4 * r + 2];
+                var mElement4 = m[4 * r + 3];
                 var product = mElement * vElement + mElement2 * vElement2 + mElement3 * vElement3 + mElement4 * vElement4;
-
                 // s += product * product;
-                var dProduct = 2 * product * dS;
+                var dProduct = 2 * product;
 
                 // double product = m[4 * r] * v[0] + m[4 * r + 1] * v[1] + m[4 * r + 2] * v[2] + m[4 * r + 3] * v[3];
                 dV[3] += mElement4 * dProduct;
-                dM[number4] += vElement4 * dProduct;
                 dV[2] += mElement3 * dProduct;
-                dM[number3] += vElement3 * dProduct;
                 dV[1] += mElement2 * dProduct;
-                dM[number2] += vElement2 * dProduct;
                 dV[0] += mElement * dProduct;
-                dM[number] += vElement * dProduct;
+                Buffers.AddScaled(dProduct, v.AsSpan(0, 4), dM.Slice(number, 4));
             }
         }
     }
@@ -90,58 +74,35 @@ partial class ArrayFours
         Buffers.Check<double>(nameof(dV), dV, v.Length, m, v, dM);
         dM.Clear();
         dV.Clear();
-        dM = dM.Slice(0, m.Length);
         dV = dV.Slice(0, v.Length);
 
         double s = 0;
-        int r = 0;
-        if (r < m.Length / 4)
-        {
-            var vElement = v[0];
-            var vElement2 = v[1];
-            var vElement3 = v[2];
-            var vElement4 = v[3];
-            for (; r < m.Length / 4; r++)
-            {
-                var product = m[4 * r] * vElement + m[4 * r + 1] * vElement2 + m[4 * r + 2] * vElement3 + m[4 * r + 3] * vElement4;
-                s += product * product;
-            }
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
-        if (r != 0)
+        if (m.Length / 4 > 0)
         {
             var vElement = v[0];
             var vElement2 = v[1];
             var vElement3 = v[2];
             var vElement4 = v[3];
-            while (r != 0)
+            for (int r = 0; r < m.Length / 4; r++)
             {
-                r--;
                 int number = 4 * r;
                 var mElement = m[number];
-                int number2 = 4 * r + 1;
-                var mElement2 = m[number2];
-                int number3 = 4 * r + 2;
-                var mElement3 = m[number3];
-                int number4 = 4 * r + 3;
-                var mElement4 = m[number4];
+                var mElement2 = m[4 * r + 1];
+                var mElement3 = m[4 * r + 2];
+                var mElement4 = m[4 * r + 3];
                 var product = mElement * vElement + mElement2 * vElement2 + mElement3 * vElement3 + mElement4 * vElement4;
-
+                s += product * product;
                 // s += product * product;
-                var dProduct = 2 * product * dS;
+                var dProduct = 2 * product;
 
                 // double product = m[4 * r] * v[0] + m[4 * r + 1] * v[1] + m[4 * r + 2] * v[2] + m[4 * r + 3] * v[3];
                 dV[3] += mElement4 * dProduct;
-                dM[number4] += vElement4 * dProduct;
                 dV[2] += mElement3 * dProduct;
-                dM[number3] += vElement3 * dProduct;
                 dV[1] += mElement2 * dProduct;
-                dM[number2] += vElement2 * dProduct;
                 dV[0] += mElement * dProduct;
-                dM[number] += vElement * dProduct;
+                Buffers.AddScaled(dProduct, v.AsSpan(0, 4), dM.Slice(number, 4));
             }
         }
 
@@ -152,21 +113,20 @@ partial class ArrayFours
     public static double RowsForward(double[] m, double[] v, out RowsTape tape)
     {
         double s = 0;
-        int r = 0;
-        if (r < m.Length / 4)
+        if (m.Length / 4 > 0)
         {
             var vElement = v[0];
             var vElement2 = v[1];
             var vElement3 = v[2];
             var vElement4 = v[3];
-            for (; r < m.Length / 4; r++)
+            for (int r = 0; r < m.Length / 4; r++)
             {
                 var product = m[4 * r] * vElement + m[4 * r + 1] * vElement2 + m[4 * r + 2] * vElement3 + m[4 * r + 3] * vElement4;
                 s += product * product;
             }
         }
 
-        tape = new RowsTape { m = m, v = v, r = r };
+        tape = new RowsTape { m = m, v = v };
         return s;
     }
 
@@ -189,25 +149,21 @@ partial class ArrayFours
 
         // return s;
         var dS = seed;
-        if (tape.r != 0)
+        var m = tape.m;
+        if (m.Length / 4 > 0)
         {
             var vElement = tape.v[0];
             var vElement2 = tape.v[1];
             var vElement3 = tape.v[2];
             var vElement4 = tape.v[3];
-            var m = tape.m;
-            int r = tape.r;
-            while (r != 0)
+            var v = tape.v;
+            for (int r = 0; r < m.Length / 4; r++)
             {
-                r--;
                 int number = 4 * r;
                 var mElement = m[number];
-                int number2 = 4 * r + 1;
-                var mElement2 = m[number2];
-                int number3 = 4 * r + 2;
-                var mElement3 = m[number3];
-                int number4 = 4 * r + 3;
-                var mElement4 = m[number4];
+                var mElement2 = m[4 * r + 1];
+                var mElement3 = m[4 * r + 2];
+                var mElement4 = m[4 * r + 3];
                 var product = mElement * vElement + mElement2 * vElement2 + mElement3 * vElement3 + mElement4 * vElement4;
 
                 // s += product * product;
@@ -215,13 +171,10 @@ partial class ArrayFours
 
                 // double product = m[4 * r] * v[0] + m[4 * r + 1] * v[1] + m[4 * r + 2] * v[2] + m[4 * r + 3] * v[3];
                 dV[3] += mElement4 * dProduct;
-                dM[number4] += vElement4 * dProduct;
                 dV[2] += mElement3 * dProduct;
-                dM[number3] += vElement3 * dProduct;
                 dV[1] += mElement2 * dProduct;
-                dM[number2] += vElement2 * dProduct;
                 dV[0] += mElement * dProduct;
-                dM[number] += vElement * dProduct;
+                Buffers.AddScaled(dProduct, v.AsSpan(0, 4), dM.Slice(number, 4));
             }
         }
     }
@@ -231,7 +184,6 @@ partial class ArrayFours
     {
         public double[] m;
         public double[] v;
-        public int r;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

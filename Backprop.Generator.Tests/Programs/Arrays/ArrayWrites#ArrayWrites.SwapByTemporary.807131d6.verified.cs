@@ -25,9 +25,8 @@ partial class ArrayWrites
         dA.Clear();
         dA = dA.Slice(0, a.Length);
 
-        var aElementTape = new Tape<double>();
-        int i = 0;
-        for (; i < a.Length / 2; i++)
+        var aElementTape = new Tape<double>(a.Length / 2);
+        for (int i = 0; i < a.Length / 2; i++)
         {
             var t = a[i];
             var aElement = a[a.Length - 1 - i];
@@ -42,23 +41,24 @@ partial class ArrayWrites
         dA[length - 1] = 3;
         dA[0] += 2 * a[0];
         double dX = 0;
-        while (i != 0)
+        int i2 = a.Length / 2;
+        while (i2 > 0)
         {
-            i--;
-            int number = a.Length - 1 - i;
+            i2--;
+            int number = a.Length - 1 - i2;
 
             // a[a.Length - 1 - i] = t;
             var dT = dA[number];
             dA[number] = 0;
 
             // a[i] = a[a.Length - 1 - i] * x;
-            var dProduct = dA[i];
-            dA[i] = 0;
-            dX += aElementTape[i] * dProduct;
-            dA[a.Length - 1 - i] += x * dProduct;
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dX += aElementTape[i2] * dProduct;
+            dA[a.Length - 1 - i2] += x * dProduct;
 
             // double t = a[i];
-            dA[i] += dT;
+            dA[i2] += dT;
         }
         aElementTape.Dispose();
 
@@ -83,9 +83,8 @@ partial class ArrayWrites
         dA.Clear();
         dA = dA.Slice(0, a.Length);
 
-        var aElementTape = new Tape<double>();
-        int i = 0;
-        for (; i < a.Length / 2; i++)
+        var aElementTape = new Tape<double>(a.Length / 2);
+        for (int i = 0; i < a.Length / 2; i++)
         {
             var t = a[i];
             var aElement = a[a.Length - 1 - i];
@@ -102,23 +101,24 @@ partial class ArrayWrites
         dA[index] = 3;
         dA[0] += 2 * aElement2;
         double dX = 0;
-        while (i != 0)
+        int i2 = a.Length / 2;
+        while (i2 > 0)
         {
-            i--;
-            int number = a.Length - 1 - i;
+            i2--;
+            int number = a.Length - 1 - i2;
 
             // a[a.Length - 1 - i] = t;
             var dT = dA[number];
             dA[number] = 0;
 
             // a[i] = a[a.Length - 1 - i] * x;
-            var dProduct = dA[i];
-            dA[i] = 0;
-            dX += aElementTape[i] * dProduct;
-            dA[a.Length - 1 - i] += x * dProduct;
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dX += aElementTape[i2] * dProduct;
+            dA[a.Length - 1 - i2] += x * dProduct;
 
             // double t = a[i];
-            dA[i] += dT;
+            dA[i2] += dT;
         }
         aElementTape.Dispose();
 
@@ -128,9 +128,8 @@ partial class ArrayWrites
     /// <summary>Forward sweep: the value of <c>SwapByTemporary</c>. <c>tape</c> holds what <c>SwapByTemporaryBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double SwapByTemporaryForward(double[] a, double x, out SwapByTemporaryTape tape)
     {
-        var aElementTape = new Tape<double>();
-        int i = 0;
-        for (; i < a.Length / 2; i++)
+        var aElementTape = new Tape<double>(a.Length / 2);
+        for (int i = 0; i < a.Length / 2; i++)
         {
             var t = a[i];
             var aElement = a[a.Length - 1 - i];
@@ -142,7 +141,7 @@ partial class ArrayWrites
         int length = a.Length;
         int index = length - 1;
 
-        tape = new SwapByTemporaryTape { a = a, x = x, aElementTape = aElementTape, i = i, aElement = aElement2, index = index };
+        tape = new SwapByTemporaryTape { a = a, x = x, aElementTape = aElementTape, aElement = aElement2, index = index };
         return aElement2 * aElement2 + 3 * a[index];
     }
 
@@ -173,12 +172,12 @@ partial class ArrayWrites
         // return a[0] * a[0] + 3 * a[^1];
         shadowA[tape.index] += 3 * seed;
         shadowA[0] += 2 * tape.aElement * seed;
+        double dX = 0;
+        int i2 = tape.a.Length / 2;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        double dX = 0;
-        int i2 = tape.i;
-        while (i2 != 0)
+        while (i2 > 0)
         {
             i2--;
             int number = a.Length - 1 - i2;
@@ -211,7 +210,6 @@ partial class ArrayWrites
         public double[] a;
         public double x;
         public Tape<double> aElementTape;
-        public int i;
         public double aElement;
         public int index;
 
