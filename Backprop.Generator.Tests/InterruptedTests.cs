@@ -38,4 +38,38 @@ public class InterruptedTests
             Assert.Equal(expected, Call(50, -1));
         });
     }
+
+    [Theory]
+    [InlineData("m[r][0] * v[at]")]
+    [InlineData("m[at][r] * v[r]")]
+    [InlineData("m[at][0] * m[at][r]")]
+    public void What_the_method_throws_in_a_loop_comes_before_what_an_element_would(string term)
+    {
+        var loaded = new LoadedAssembly(GeneratorHarness.Run($$"""
+            using System;
+            using Backprop;
+            public static partial class Guarded
+            {
+                [Differentiable]
+                public static double F(double[][] m, double[] v, int at)
+                {
+                    double s = 0;
+                    for (int r = 0; r < m.Length; r++)
+                    {
+                        if (at >= v.Length) throw new InvalidOperationException("too short");
+                        s += {{term}} * v[r];
+                    }
+                    return s;
+                }
+            }
+            """).Succeeded().Output);
+        double[][] m = [[1.5]];
+        double[] v = [0.5];
+        foreach (string member in new[] { "FGradient", "FValueAndGradient" })
+        {
+            var method = loaded.Assembly.GetType("Guarded")!.GetMethod(member, [typeof(double[][]), typeof(double[]), typeof(int)])!;
+            Assert.Throws<InvalidOperationException>(() => method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [m, v, 1], null));
+            Assert.NotNull(method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [m, v, 0], null));
+        }
+    }
 }

@@ -51,10 +51,14 @@ internal sealed class Fours
         var output = inner.Select(stmt => new List<Stmt> { stmt }).ToArray();
         var open = new Dictionary<int, Group>();
         var defined = new Dictionary<int, int>();
+        var assigned = new Dictionary<int, int>();
         for (int at = 0; at < inner.Length; at++)
         {
             if (inner[at] is Assign { Target.Id: var target }) defined[target] = at;
-            var deposits = Deposits(inner, at, defined).Where(deposit => deposit.To.Operands.Any(changed.Contains)).ToArray();
+            bool IsStill(Shifted place) => place.Operands.All(operand => !assigned.TryGetValue(operand, out int last) || place.Followed.All(local => defined.TryGetValue(local, out int known) && known > last));
+            var deposits = Deposits(inner, at, defined).Where(deposit => deposit.To.Operands.Any(changed.Contains) && IsStill(deposit.To) && IsStill(deposit.From)).ToArray();
+            foreach (var variable in IrWalk.Targets(inner[at]))
+                if (definitions.Of(variable) is null) assigned[variable.Id] = at;
             foreach (int key in open.Keys.ToArray())
                 if (Disturbs(inner[at], open[key], isNext: deposits.Length > 0 && deposits[0].Key == key)) open.Remove(key);
             if (deposits.Length == 0) continue;
@@ -101,11 +105,12 @@ internal sealed class Fours
     /// <param name="steps">How many variables that are counted from another one are followed.</param>
     private Shifted? Place(Expr index, int steps = 4)
     {
-        if (index is Const { Value: var number } known) return new Shifted(known, "", [], (long)number);
+        if (index is Const { Value: var number } known) return new Shifted(known, "", [], [], (long)number);
         if (index is not Read { Local: var local } read) return null;
-        if (steps == 0 || definitions.Of(local)?.Value is not Quoted { Movable: true } text || Integers.WithoutShift(text) is not var (least, by)) return new Shifted(read, Integers.Spelled(local), [local.Id], 0);
+        if (steps == 0 || definitions.Of(local)?.Value is not Quoted { Movable: true } text || Integers.WithoutShift(text) is not var (least, by)) return new Shifted(read, Integers.Spelled(local), [local.Id], [], 0);
         return text.Holes.Count == 1 && text.Holes[0].Value is Read { Local: var only } from && least == Integers.Spelled(only) && Place(from, steps - 1) is { } further
-            ? further with { Index = read, By = further.By + by } : new Shifted(read, least, [.. IrWalk.Reads(text).Select(operand => operand.Id)], by);
+            ? further with { Index = read, Followed = [local.Id, .. further.Followed], By = further.By + by }
+            : new Shifted(read, least, [.. IrWalk.Reads(text).Select(operand => operand.Id)], [local.Id], by);
     }
 
     /// <summary>Whether something between the members of a group keeps them from being one.</summary>
@@ -142,8 +147,9 @@ internal sealed class Fours
     /// <param name="Index">The index.</param>
     /// <param name="Base">What it is counted from: a text.</param>
     /// <param name="Operands">The variables in that.</param>
+    /// <param name="Followed">The variables whose definitions say so.</param>
     /// <param name="By">How far it is from there.</param>
-    private sealed record Shifted(Atom Index, string Base, int[] Operands, long By);
+    private sealed record Shifted(Atom Index, string Base, int[] Operands, int[] Followed, long By);
 
     /// <summary>array[to] += read[from] * scale: where that stands, and where the element is read.</summary>
     private sealed record Deposit(int Key, int At, AccumulateAt Update, Local Array, Shifted To, Local Read, Shifted From, Atom Scale, int ReadKey)

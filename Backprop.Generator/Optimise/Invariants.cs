@@ -13,7 +13,7 @@ internal static class Invariants
     public static List<Assign> In(IEnumerable<Stmt> body, HashSet<int> changed, Definitions definitions, Func<Expr, bool>? isRow = null)
     {
         var same = new List<Assign>();
-        foreach (var definition in body.OfType<Assign>())
+        foreach (var definition in InFront(body).OfType<Assign>())
         {
             bool isKnown = definition.Value is Read or Quoted { Pure: true, Reads: Memory.Nothing } || isRow?.Invoke(definition.Value) == true;
             if (!isKnown || definition.Target.IsReal || definitions.Of(definition.Target) is null || IrWalk.Reads(definition).Any(local => changed.Contains(local.Id))) continue;
@@ -22,6 +22,9 @@ internal static class Invariants
         }
         return same;
     }
+
+    /// <summary>What a trip does before anything of the user's own, which may end it in his way.</summary>
+    public static IEnumerable<Stmt> InFront(IEnumerable<Stmt> body) => body.TakeWhile(stmt => IrWalk.All([stmt]).All(inner => inner is not Effect && !IrWalk.DoesMore(inner)));
 
     /// <summary>Those definitions on which the variables depend, which the body has no longer.</summary>
     public static IReadOnlyList<Assign> TakeOut(IReadOnlyList<Assign> definitions, IEnumerable<Local> variables, List<Stmt> body)

@@ -56,12 +56,12 @@ internal sealed partial class Registers
         bool IsFixed(Atom array, Seq<Expr> indices) => array.Type is ArrayType && IrWalk.Reads(new Element(array, indices, array.Type)).All(local => !changed.Contains(local.Id));
         var once = IrWalk.Targets(loop).GroupBy(local => local.Id).Where(group => group.Count() == 1).Select(group => group.Key).ToArray();
         var same = Invariants.In(body, changed, definitions);
-        for (int i = 0; i < body.Count; i++)
-            if (body[i] is Assign { Target: { Type: Real, Id: var target }, Value: Element { Array: Read { Local: var array } } element } load && once.Contains(target)
+        foreach (var stmt in Invariants.InFront(loop.Body))
+            if (stmt is Assign { Target: { Type: Real, Id: var target }, Value: Element { Array: Read { Local: var array } } element } load && once.Contains(target)
                 && IsFixed(element.Array, element.Indices) && !written.Contains(aliases.ClassOf(array)))
             {
                 before.Add(load);
-                body.RemoveAt(i--);
+                body.Remove(load);
             }
 
         foreach (var group in loop.Body.OfType<AccumulateAt>().Where(update => update.Array is Read { Local.Type: ArrayType }).GroupBy(update => aliases.ClassOf(IrWalk.Written(update)!)).ToArray())
