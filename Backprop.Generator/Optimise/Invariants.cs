@@ -24,7 +24,7 @@ internal static class Invariants
     }
 
     /// <summary>What a trip does before anything of the user's own, which may end it in his way.</summary>
-    public static IEnumerable<Stmt> InFront(IEnumerable<Stmt> body) => body.TakeWhile(stmt => IrWalk.All([stmt]).All(inner => inner is not Effect && !IrWalk.DoesMore(inner)));
+    public static IEnumerable<Stmt> InFront(IEnumerable<Stmt> body) => body.TakeWhile(stmt => IrWalk.All([stmt]).All(inner => inner is not Effect && (IrWalk.Value(inner) is Quoted { Pure: true } || !IrWalk.DoesMore(inner))));
 
     /// <summary>Those definitions on which the variables depend, which the body has no longer.</summary>
     public static IReadOnlyList<Assign> TakeOut(IReadOnlyList<Assign> definitions, IEnumerable<Local> variables, List<Stmt> body)
