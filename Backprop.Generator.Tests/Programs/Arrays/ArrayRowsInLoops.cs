@@ -142,5 +142,27 @@ public static partial class ArrayRowsInLoops
         return s;
     }
 
+    public sealed class Model
+    {
+        public double[] Weights { get; init; } = { 0.4, -0.3, 0.2, 0.7 };
+        public double[] Positions { get; init; } = { 1.5, 0.6, -0.7, 0.2 };
+    }
+
+    private static readonly Model model = new();
+
+    /// <summary>The object's arrays are asked for in each trip, one of them at the same place.</summary>
+    [Differentiable, At("0.5 -0.3 0.8 1.2", 2)]
+    public static double OfAnObject(double[] m, int bones)
+    {
+        double s = 0;
+        for (int v = 0; v < 2; v++)
+        {
+            double x = 0;
+            for (int b = 0; b < bones; b++) x += model.Weights[2 * v + b] * Row(m, b, model.Positions, 2 * v);
+            s += x * x;
+        }
+        return s;
+    }
+
     private static double Row(double[] matrix, int row, double[] vector, int at) => matrix[row] * vector[at] + matrix[row + 1] * vector[at + 1] + vector[at] * vector[at];
 }
