@@ -22,7 +22,7 @@ internal sealed record CountedTrips(Local Counter, SingleStep Step, Expr Count, 
         var last = step.By > 0 ? test.Bound(" <= ") : null;
         if ((last ?? test.Bound(step.By > 0 ? " < " : " > ")) is not { } bound) return null;
 
-        var changed = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
+        var changed = IrWalk.TargetIds(loop);
         if (SetAt(counter, before.Count) is not { } begin) return null;
         // A variable of the user's that begins with another one, or with a number, is that.
         if (((Assign)before[begin]).Value is Read { Local: var named } && SetAt(named, begin) is { } first) begin = first;

@@ -63,10 +63,12 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
     /// <summary>Arithmetic that stays in the type of its operands, and gives a number for any of them.</summary>
     private static bool IsIntegral(string piece)
     {
-        for (int i = Lengths.MemberAt(piece); i < piece.Length; i++)
-            if (!(piece[i] is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=' || piece[i] == '/' && i + 2 < piece.Length && piece[i + 1] == ' ' && piece[i + 2] is >= '1' and <= '9')) return false;
-        return true;
+        string text = piece.Substring(Lengths.MemberAt(piece));
+        return text.Select((sign, i) => sign is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=' || sign == '/' && IsNumber(text, i + 2)).All(isKnown => isKnown);
     }
+
+    /// <summary>Whether a number that is not zero stands behind a space.</summary>
+    private static bool IsNumber(string text, int at) => at < text.Length && text[at - 1] == ' ' && text[at] is >= '1' and <= '9';
 
     /// <summary>The text behind the sign of a comparison.</summary>
     public static Expr BoundOf(Quoted test, int skipped, IrType type)

@@ -89,7 +89,7 @@ internal sealed partial class Selections
     {
         if (repeat.InOrder || Choices(repeat.Body).Take(MostChoices + 1).Count() is 0 or > MostChoices) return [repeat];
         var loop = (Loop)IrWalk.MapBlocks(loops[repeat.Loop], Remembered);
-        var ofTheTrip = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
+        var ofTheTrip = IrWalk.TargetIds(loop);
         var inside = Count([original], Mentioned, []);
         bool IsOuter(Local local) => mentions[local] > inside[local];
 

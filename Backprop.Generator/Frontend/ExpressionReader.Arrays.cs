@@ -59,9 +59,11 @@ internal sealed partial class ExpressionReader
         return array;
     }
 
-    /// <summary>What a 'params' array of passengers is given, one by one: the array that the compiler makes of it.</summary>
-    private Atom Together(IArrayCreationOperation array)
+    /// <summary>What a 'params' array of passengers is given, one by one: the array that the compiler makes of it. Null for any other array.</summary>
+    private Atom? Together(IArrayCreationOperation array)
     {
+        if (array.Syntax is InvocationExpressionSyntax && ItemArrays.ItemOf(array.Type) is { } structs) throw RefuseWhole(array, structs, "A 'params' array of structs");
+        if (array.Parent is not IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray }) return null;
         var elements = array.Initializer!.ElementValues;
         int mark = writer.Pending;
         foreach (var element in elements) writer.Wait(new Value(ReadAtom(element)));

@@ -181,8 +181,7 @@ internal sealed partial class ExpressionReader
         if (operation.Type is not { } type || type.SpecialType == SpecialType.System_Void) throw Refuse(Descriptors.Expression, operation, "This");
         if (operation.Syntax is not ExpressionSyntax syntax) throw Refuse(Descriptors.Expression, operation, "This");
         if (operation is { IsImplicit: true, Parent: IArgumentOperation } and not (IArrayCreationOperation or IConversionOperation or IUnaryOperation) && operation.Syntax is InvocationExpressionSyntax) throw Refuse(Descriptors.Expression, operation, "A 'params' parameter that is no array");
-        if (operation is IArrayCreationOperation { IsImplicit: true, Syntax: InvocationExpressionSyntax } given && ItemArrays.ItemOf(given.Type) is { } structs) throw RefuseWhole(operation, structs, "A 'params' array of structs");
-        if (operation is IArrayCreationOperation { IsImplicit: true, Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } } together) return new Value(Together(together));
+        if (operation is IArrayCreationOperation { IsImplicit: true } given && Together(given) is { } together) return new Value(together);
         if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.True }) return new Value(writer.Temporary("holds", quoted.ReadTruth(syntax)));
         if (composites.Is(type))
         {

@@ -292,10 +292,4 @@ internal sealed partial class QuotedReader
         }
         text.Append(")");
     }
-
-    /// <summary>Whether a lambda, query or local function uses variables of the method, or calls a function inside of it.</summary>
-    public bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol
-        && (symbol is ILocalSymbol or IParameterSymbol && (expressions.Find(symbol) is not null || callees.IsBound(symbol))
-            || symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } && symbol.DeclaringSyntaxReferences.All(place => place.SyntaxTree == node.SyntaxTree && !node.Span.Contains(place.Span))))
-        || expressions.Passenger is not null && callees.UsesObject(node);
 }

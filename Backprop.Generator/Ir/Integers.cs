@@ -33,20 +33,20 @@ internal static class Integers
     public static long? ShiftOf(Quoted text, Local variable)
     {
         if (text.Holes.Count != 1 || text.Holes[0].Value is not Read { Local.Id: var read } || read != variable.Id || text.Pieces[0].Length > 0) return null;
-        string piece = text.Pieces[1];
-        if (piece.Length < 4 || !(piece.StartsWith(" + ", StringComparison.Ordinal) || piece.StartsWith(" - ", StringComparison.Ordinal))) return null;
-        if (!int.TryParse(piece.Substring(3), NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size == 0) return null;
-        return piece[1] == '+' ? size : -size;
+        return Shift(text.Pieces[1]) is { } by && by != 0 ? by : null;
     }
+
+    /// <summary>What a text of the form " + 2" or " - 2" adds; null for any other.</summary>
+    private static long? Shift(string text) =>
+        text.Length > 3 && text[0] == ' ' && text[1] is '+' or '-' && text[2] == ' ' && int.TryParse(text.Substring(3), NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? text[1] == '+' ? size : -size : null;
 
     /// <summary>A text as what it adds a number to, spelled with the variables' own numbers, and that number: 4 * i + 2 is 2 more than 4 * i.</summary>
     public static (string Least, long By)? WithoutShift(Quoted text)
     {
         if (text.Type != IrType.Int || text.Binding is not (Binding.Additive or Binding.Multiplicative or Binding.Primary) || !text.Holes.All(hole => hole.Value is Read)) return null;
         string spelled = string.Concat(text.Pieces.Select((piece, i) => piece + (i < text.Holes.Count ? Spelled(((Read)text.Holes[i].Value).Local) : "")));
-        int sign = text.Binding == Binding.Additive ? spelled.LastIndexOf(' ') - 1 : -1;
-        bool isShifted = sign > 0 && spelled[sign] is '+' or '-' && spelled[sign - 1] == ' ' && int.TryParse(spelled.Substring(sign + 2), NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        return isShifted ? (spelled.Substring(0, sign - 1), (spelled[sign] == '-' ? -1 : 1) * long.Parse(spelled.Substring(sign + 2), CultureInfo.InvariantCulture)) : (spelled, 0);
+        int end = Math.Max(spelled.LastIndexOf(" + ", StringComparison.Ordinal), spelled.LastIndexOf(" - ", StringComparison.Ordinal));
+        return text.Binding == Binding.Additive && end > 0 && Shift(spelled.Substring(end)) is { } by ? (spelled.Substring(0, end), by) : (spelled, 0);
     }
 
     /// <summary>A variable in such a text.</summary>
@@ -95,15 +95,11 @@ internal static class Integers
     /// <summary>0 + i ⇒ i, and 0 + 4 * i ⇒ 4 * i, for a zero that has been put there.</summary>
     public static Expr Simplified(Quoted sum)
     {
-        if (sum.Holes.Count == 0 || sum.Pieces[0].Length > 0 || sum.Binding != Binding.Additive) return sum;
-        var first = sum.Holes[0].Value;
-        if (sum.Holes.Count == 2 && sum.Pieces[1] == " + " && sum.Pieces[2].Length == 0)
-        {
-            var second = sum.Holes[1].Value;
-            return first is Const { Text: "0" } && second.Type == sum.Type ? second : second is Const { Text: "0" } && first.Type == sum.Type ? first : sum;
-        }
-        if (first is not Const { Text: "0" } || sum.Type != IrType.Int || !sum.Pieces[1].StartsWith(" + ", StringComparison.Ordinal)) return sum;
-        return sum with { Pieces = sum.Pieces.Skip(2).Prepend(sum.Pieces[1].Substring(3)).ToSeq(), Holes = sum.Holes.Skip(1).ToSeq() };
+        if (sum.Holes.Count == 0 || sum.Pieces[0].Length > 0 || sum.Binding != Binding.Additive || !sum.Pieces[1].StartsWith(" + ", StringComparison.Ordinal)) return sum;
+        bool IsZero(int hole) => sum.Holes[hole].Value is Const { Text: "0" };
+        if (sum.Holes.Count == 2 && sum.Pieces[1].Length == " + ".Length && sum.Pieces[2].Length == 0)
+            return IsZero(0) && sum.Holes[1].Value.Type == sum.Type ? sum.Holes[1].Value : IsZero(1) && sum.Holes[0].Value.Type == sum.Type ? sum.Holes[0].Value : sum;
+        return !IsZero(0) || sum.Type != IrType.Int ? sum : sum with { Pieces = sum.Pieces.Skip(2).Prepend(sum.Pieces[1].Substring(3)).ToSeq(), Holes = sum.Holes.Skip(1).ToSeq() };
     }
 
     /// <summary>Whether a text compares two numbers, and the first is less.</summary>
@@ -111,8 +107,8 @@ internal static class Integers
     {
         if (comparison is not Quoted { Binding: Binding.Relational } text || !text.Holes.All(hole => hole.Value is Const)) return false;
         string spelled = string.Concat(text.Pieces.Select((piece, i) => piece + (i < text.Holes.Count ? ((Const)text.Holes[i].Value).Text : "")));
-        string[] numbers = spelled.Split([" < "], StringSplitOptions.None);
-        return numbers.Length == 2 && int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first) && int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out int second) && first < second;
+        var numbers = spelled.Split([" < "], StringSplitOptions.None).Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : (int?)null).ToArray();
+        return numbers.Length == 2 && numbers[0] < numbers[1];
     }
 
     /// <summary>0 &lt; n ⇒ n > 0, the other way round for any number and sign.</summary>

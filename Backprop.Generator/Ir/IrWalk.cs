@@ -58,6 +58,9 @@ internal static class IrWalk
 
     public static IEnumerable<Local> Targets(IEnumerable<Stmt> body) => body.SelectMany(Targets);
 
+    /// <summary>The variables that a statement assigns, by their numbers.</summary>
+    public static HashSet<int> TargetIds(Stmt stmt) => new(Targets(stmt).Select(local => local.Id));
+
     /// <summary>The same statement with other bodies; one without bodies stays as it is.</summary>
     public static Stmt MapBlocks(Stmt stmt, Func<Seq<Stmt>, Seq<Stmt>> map) => stmt switch
     {

@@ -53,7 +53,7 @@ internal sealed class CheckpointedLoops(int first)
         var given = new Dictionary<int, Local>();
         var (args, parameters) = (new List<Local>(), new List<Local>());
         var begin = new List<Stmt>();
-        var targets = new HashSet<int>(IrWalk.Targets(loop).Select(target => target.Id));
+        var targets = IrWalk.TargetIds(loop);
         int begins = output.Count;
         for (var open = new HashSet<int>(targets); begins > 0 && output[begins - 1] is Assign { Target: var carried } && open.Remove(carried.Id);) begins--;
         var initials = output.Skip(begins).Cast<Assign>().ToArray();

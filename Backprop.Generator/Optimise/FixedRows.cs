@@ -38,11 +38,11 @@ internal sealed class FixedRows
 
     private (List<Assign> Taken, Loop Loop) Rows(Loop loop)
     {
-        var changed = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
+        var changed = IrWalk.TargetIds(loop);
         var written = new HashSet<int>(IrWalk.All(loop.Test.Concat(loop.Body)).SelectMany(elements.WrittenBy));
         var body = loop.Body.ToList();
         bool IsRow(Expr value) => value is Apply { Function: Fn.ShadowOf } || value is Element { Type: ArrayType, Array: Read { Local: { Type: ArrayType { Form: ArrayForm.Array } } table } } && !written.Contains(aliases.ClassOf(table));
-        var same = Invariants.In(body, changed, definitions, IsRow);
+        var same = Invariants.In(Invariants.InFront(body), changed, definitions, IsRow);
         var rows = same.Where(definition => IsRow(definition.Value)).ToArray();
         var taken = Invariants.TakeOut(same, rows.SelectMany(IrWalk.Targets), body).ToList();
         return (taken, loop with { Body = body.ToSeq() });

@@ -12,7 +12,7 @@ internal sealed class Fours
     private const int Count = 4;
     private const int Farthest = 100;
 
-    private readonly Routine addScaled;
+    private readonly Axpy axpy;
     private readonly Aliases aliases;
     private readonly Elements elements;
     private readonly Definitions definitions;
@@ -22,7 +22,7 @@ internal sealed class Fours
 
     private Fours(Function function, string buffers)
     {
-        addScaled = Kernels.AddScaled(buffers);
+        axpy = new Axpy(buffers, () => nextId++);
         aliases = new Aliases(function.Body);
         elements = new Elements(aliases);
         definitions = new Definitions(function.Body);
@@ -49,7 +49,7 @@ internal sealed class Fours
         var inner = body.Select(stmt => IrWalk.MapBlocks(stmt, block => Block(block, stmt is Loop loop ? ChangedBy(loop) : changed))).ToArray();
         if (changed.Count == 0 || inner.Count(stmt => stmt is AccumulateAt) < Count) return inner.ToSeq();
         var output = inner.Select(stmt => new List<Stmt> { stmt }).ToArray();
-        var open = new Dictionary<int, Group>();
+        var open = new Dictionary<int, Group[]>();
         var defined = new Dictionary<int, int>();
         var assigned = new Dictionary<int, int>();
         for (int at = 0; at < inner.Length; at++)
@@ -59,15 +59,16 @@ internal sealed class Fours
             var deposits = Deposits(inner, at, defined).Where(deposit => deposit.To.Operands.Any(changed.Contains) && IsStill(deposit.To) && IsStill(deposit.From)).ToArray();
             foreach (var variable in IrWalk.Targets(inner[at]))
                 if (definitions.Of(variable) is null) assigned[variable.Id] = at;
+            int? into = deposits.Length > 0 ? deposits[0].Key : null;
             foreach (int key in open.Keys.ToArray())
-                if (Disturbs(inner[at], open[key], isNext: deposits.Length > 0 && deposits[0].Key == key)) open.Remove(key);
-            if (deposits.Length == 0) continue;
-            var group = open.TryGetValue(deposits[0].Key, out var begun) && begun.With(deposits) is { } longer ? longer : new Group([deposits]);
-            open[deposits[0].Key] = group;
-            if (group.Whole is not { } four) continue;
-            open.Remove(deposits[0].Key);
-            foreach (var member in four) output[member.At].Clear();
-            output[at].AddRange(Vector(four));
+                open[key] = open[key].Where(group => !Disturbs(inner[at], group, isNext: key == into)).ToArray();
+            if (into is not { } array) continue;
+            var begun = open.TryGetValue(array, out var known) ? known : [];
+            open[array] = deposits.Select(deposit => begun.FirstOrDefault(group => group.Takes(deposit))?.With(deposit) ?? new Group([deposit])).ToArray();
+            if (open[array].FirstOrDefault(group => group.IsWhole) is not { } four) continue;
+            open.Remove(array);
+            foreach (var member in four.Members) output[member.At].Clear();
+            Add(output[at], four.Members);
             any = true;
         }
         return output.SelectMany(stmts => stmts).ToSeq();
@@ -75,7 +76,7 @@ internal sealed class Fours
 
     private HashSet<int> ChangedBy(Loop loop)
     {
-        var changed = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
+        var changed = IrWalk.TargetIds(loop);
         Invariants.In(loop.Body, changed, definitions);
         return changed;
     }
@@ -116,32 +117,22 @@ internal sealed class Fours
     /// <summary>Whether something between the members of a group keeps them from being one.</summary>
     private bool Disturbs(Stmt stmt, Group group, bool isNext)
     {
-        var first = group.First;
-        return group.Ways.Any(way => Changes(stmt, way)) || !isNext && (elements.WrittenBy(stmt).Contains(first.Key) || elements.ReadBy(stmt).Contains(first.Key));
+        var first = group.Members[0];
+        return group.Members.Any(member => Changes(stmt, member)) || !isNext && (elements.WrittenBy(stmt).Contains(first.Key) || elements.ReadBy(stmt).Contains(first.Key));
     }
 
-    private IEnumerable<Stmt> Vector(IReadOnlyList<Deposit> four)
+    private void Add(List<Stmt> output, IEnumerable<Deposit> members)
     {
-        var first = four[0];
-        var scale = first.Scale;
-        if (first.Update.Negative)
-        {
-            var minus = new Local(nextId++, "minus", scale.Type, LocalRole.Temporary);
-            yield return new Assign(minus, Algebra.Neg(scale), -1);
-            scale = new Read(minus);
-        }
-        var from = View(first.Read, first.From.Index);
-        var to = View(first.Array, first.To.Index);
-        yield return from;
-        yield return to;
-        yield return new Call(Seq<Local>.Empty, addScaled, Seq.Of<Expr>(scale, new Read(from.Target), new Read(to.Target)), first.Update.Quote);
+        var first = members.OrderBy(member => member.To.By).First();
+        axpy.Add(output, first.Update, first.Scale, View(first.Read, first.From.Index, output), View(first.Array, first.To.Index, output));
     }
 
-    private Assign View(Local array, Atom start)
+    private Read View(Local array, Atom start, List<Stmt> output)
     {
-        var type = (ArrayType)array.Type;
-        var slice = new Apply(Fn.Slice, Seq.Of<Expr>(new Read(array), start, Integers.Number(Count)), type.Form == ArrayForm.ReadOnlySpan ? type : ArrayType.SpanOf(type.Element));
-        return new Assign(new Local(nextId++, array.Name, slice.Type, LocalRole.Temporary), slice, -1);
+        var section = Axpy.Section(array, start, Integers.Number(Count));
+        var view = new Local(nextId++, array.Name, section.Type, LocalRole.Temporary);
+        output.Add(new Assign(view, section, -1));
+        return new Read(view);
     }
 
     /// <param name="Index">The index.</param>
@@ -160,28 +151,14 @@ internal sealed class Fours
         public bool DependsOn(Local target) => To.Operands.Contains(target.Id) || From.Operands.Contains(target.Id) || Scale is Read { Local.Id: var scale } && target.Id == scale;
     }
 
-    /// <summary>Deposits so far, each in the ways in which it goes with all others.</summary>
-    private sealed record Group(IReadOnlyList<IReadOnlyList<Deposit>> Members)
+    /// <summary>Deposits so far that go with each other, at different places.</summary>
+    private sealed record Group(IReadOnlyList<Deposit> Members)
     {
-        public Deposit First => Members[0][0];
+        public bool Takes(Deposit next) => Members[0].GoesWith(next) && Members.All(member => member.To.By != next.To.By);
 
-        public IEnumerable<Deposit> Ways => Members.SelectMany(member => member);
+        public Group With(Deposit next) => new([.. Members, next]);
 
-        public Group? With(IReadOnlyList<Deposit> next)
-        {
-            var fitting = next.Where(way => Members[0].Any(way.GoesWith)).ToArray();
-            if (fitting.Length == 0 || Members.Any(member => member[0].To.By == fitting[0].To.By)) return null;
-            return new Group([.. Members.Select(member => member.Where(way => fitting.Any(way.GoesWith)).ToArray()), fitting]);
-        }
-
-        /// <summary>The four in their order, if they are neighbours; null if there are not so many.</summary>
-        public IReadOnlyList<Deposit>? Whole
-        {
-            get
-            {
-                var sorted = Members.Select(member => member.First(way => way == First || way.GoesWith(First))).OrderBy(member => member.To.By).ToArray();
-                return sorted.Length == Count && sorted[Count - 1].To.By - sorted[0].To.By == Count - 1 ? sorted : null;
-            }
-        }
+        /// <summary>Whether they are four neighbours.</summary>
+        public bool IsWhole => Members.Count == Count && Members.Max(member => member.To.By) - Members.Min(member => member.To.By) == Count - 1;
     }
 }

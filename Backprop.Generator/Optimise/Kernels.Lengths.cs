@@ -12,8 +12,7 @@ internal sealed partial class Kernels
         if (Lengths.Asked(loop.Bound) is null) return null;
         var count = output.OfType<Assign>().FirstOrDefault(assign => assign.Value.Equals(loop.Bound))?.Target;
         if (count is null) output.Add(new Assign(count = new Local(nextId++, "count", IrType.Int, LocalRole.Temporary), loop.Bound, quote));
-        var type = (ArrayType)array.Type;
-        var begin = new Apply(Fn.Slice, Seq.Of<Expr>(new Read(array), Integers.Number(0), new Read(count)), type.Form == ArrayForm.ReadOnlySpan ? type : ArrayType.SpanOf(type.Element));
+        var begin = Axpy.Section(array, Integers.Number(0), new Read(count));
         var view = output.OfType<Assign>().FirstOrDefault(assign => assign.Value.Equals(begin))?.Target;
         if (view is null) output.Add(new Assign(view = new Local(nextId++, array.Name, begin.Type, LocalRole.Temporary), begin, quote));
         return new Read(view);

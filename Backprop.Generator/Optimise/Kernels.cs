@@ -11,7 +11,7 @@ namespace Backprop.Generator.Optimise;
 /// </summary>
 internal sealed partial class Kernels
 {
-    private readonly Routine addScaled;
+    private readonly Axpy axpy;
     private readonly Routine dot;
     private readonly bool regroups;
     private readonly HashSet<int> exact;
@@ -24,7 +24,7 @@ internal sealed partial class Kernels
 
     private Kernels(Function function, Sweeps sweeps, IEnumerable<Expr> kept, bool regroups, string vectors, string buffers)
     {
-        addScaled = AddScaled(buffers);
+        axpy = new Axpy(buffers, () => nextId++);
         dot = new Routine(vectors + ".Dot", Seq.Of(Use.Read, Use.Read), Tangent: new Routine(vectors + ".DotTangent", Seq.Of(Use.Read, Use.Read, Use.Read, Use.Read)));
         this.regroups = regroups;
         exact = regroups ? Exact(function, sweeps, kept) : [];
@@ -49,10 +49,6 @@ internal sealed partial class Kernels
         var body = pass.Block(function.Body);
         return pass.any ? function with { Body = RemoveDead.Run(body, function.Results.Concat(kept), analyses) } : function;
     }
-
-    /// <summary>y += scale·x.</summary>
-    public static Routine AddScaled(string buffers) => new(buffers + ".AddScaled", Seq.Of(Use.Number, Use.Read, Use.AddedTo),
-        Tangent: new Routine(buffers + ".AddScaledTangent", Seq.Of(Use.Number, Use.Read, Use.Passenger, Use.Number, Use.Read, Use.AddedTo)));
 
     /// <summary>The loops on which depends what the user sees: the arrays that the method writes, and what his own code is given.</summary>
     private static HashSet<int> Exact(Function function, Sweeps sweeps, IEnumerable<Expr> kept)
@@ -95,14 +91,8 @@ internal sealed partial class Kernels
                 case Assign { Value: Element or Apply { Function: Fn.Mul } } assign when !loop.Sums.ContainsKey(assign.Target.Id):
                     break;
                 case AccumulateAt update when loop.Product(update.Value, used) is { } product && product.Scale is { } scale && IsApart(update, loop):
-                    if (update.Negative)
-                    {
-                        var negative = new Local(nextId++, "minus", scale.Type, LocalRole.Temporary);
-                        output.Add(new Assign(negative, Algebra.Neg(scale), -1));
-                        scale = new Read(negative);
-                    }
                     if (Whole(product.Array, loop, output, stmt.Quote) is not { } from || Whole(((Read)update.Array).Local, loop, output, stmt.Quote) is not { } to) return null;
-                    output.Add(new Call(Seq<Local>.Empty, addScaled, Seq.Of<Expr>(scale, from, to), update.Quote));
+                    axpy.Add(output, update, scale, from, to);
                     break;
                 case Assign { Value: Apply { Function: Fn.Add } } sum when regroups && !exact.Contains(loop.Loop.Form.Id) && loop.Sums.TryGetValue(sum.Target.Id, out var carried) && SideBySide.Addend(sum, carried) is { } added
                     && IsInside(sum.Target) && loop.Product(added, used) is { Other: { } other } product:

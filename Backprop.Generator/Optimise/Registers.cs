@@ -48,15 +48,16 @@ internal sealed partial class Registers
     private (List<Stmt> Before, Loop Loop, List<Stmt> After) Hold(Loop loop, bool isOutermost)
     {
         var (before, after) = (new List<Stmt>(), new List<Stmt>());
-        var changed = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
+        var changed = IrWalk.TargetIds(loop);
         var statements = IrWalk.All(loop.Test.Concat(loop.Body)).ToArray();
         var written = new HashSet<int>(statements.SelectMany(elements.WrittenBy));
         var body = loop.Body.ToList();
 
         bool IsFixed(Atom array, Seq<Expr> indices) => array.Type is ArrayType && IrWalk.Reads(new Element(array, indices, array.Type)).All(local => !changed.Contains(local.Id));
         var once = IrWalk.Targets(loop).GroupBy(local => local.Id).Where(group => group.Count() == 1).Select(group => group.Key).ToArray();
-        var same = Invariants.In(body, changed, definitions);
-        foreach (var stmt in Invariants.InFront(loop.Body))
+        var front = Invariants.InFront(loop.Body);
+        var same = Invariants.In(front, changed, definitions);
+        foreach (var stmt in front)
             if (stmt is Assign { Target: { Type: Real, Id: var target }, Value: Element { Array: Read { Local: var array } } element } load && once.Contains(target)
                 && IsFixed(element.Array, element.Indices) && !written.Contains(aliases.ClassOf(array)))
             {

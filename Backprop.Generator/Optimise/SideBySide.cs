@@ -13,7 +13,7 @@ internal sealed class SideBySide
     private SideBySide(Loop loop, Local counter, Stmt start, Expr bound)
     {
         (Loop, Counter, Start, Bound) = (loop, counter, start, bound);
-        changed = new HashSet<int>(IrWalk.Targets(loop).Select(target => target.Id));
+        changed = IrWalk.TargetIds(loop);
     }
 
     public Loop Loop { get; }
