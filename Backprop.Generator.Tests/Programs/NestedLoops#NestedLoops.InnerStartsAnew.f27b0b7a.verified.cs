@@ -16,10 +16,11 @@ partial class NestedLoops
         var pTape = new Tape<double>();
         for (int i = 0; i < n; i++)
         {
+            var pSlots = pTape.Room(i);
             double p = 1;
             for (int j = 0; j < i; j++)
             {
-                pTape[j] = p;
+                pSlots[j] = p;
                 p *= x * 0.8;
             }
             // s += p * x / (i + 1);
@@ -53,10 +54,11 @@ partial class NestedLoops
         var pTape = new Tape<double>();
         for (int i = 0; i < n; i++)
         {
+            var pSlots = pTape.Room(i);
             double p = 1;
             for (int j = 0; j < i; j++)
             {
-                pTape[j] = p;
+                pSlots[j] = p;
                 p *= x * 0.8;
             }
             s += p * x / (i + 1);

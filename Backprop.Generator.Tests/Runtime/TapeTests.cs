@@ -22,6 +22,28 @@ public class TapeTests
         tape.Dispose();
     }
 
+    [Theory, InlineData(0), InlineData(3), InlineData(5000)]
+    public void Room_for_slots_before_one_keeps_those_that_were_written(int trips)
+    {
+        var tape = new Tape<double>(trips);
+        for (int i = 0; i < 10; i++) tape[i] = i;
+        var slots = tape.Room(1000);
+        for (int i = 10; i < 1000; i++) slots[i] = i;
+        for (int i = 0; i < 1000; i++) Assert.Equal(i, tape[i]);
+        int room = tape.Capacity;
+        Assert.Equal(999, tape.Room(1000)[999]);
+        Assert.Equal(room, tape.Capacity);
+        tape.Dispose();
+    }
+
+    [Theory, InlineData(0), InlineData(-1), InlineData(int.MinValue)]
+    public void No_room_is_made_where_none_is_asked_for(int end)
+    {
+        var tape = new Tape<double>(0);
+        _ = tape.Room(end);
+        Assert.Equal(0, tape.Capacity);
+    }
+
     [Theory, InlineData(0), InlineData(-5), InlineData(1), InlineData(64), InlineData(1000)]
     public void Bits_too(int trips)
     {

@@ -6,9 +6,9 @@ namespace Backprop.Generator.Analysis;
 /// <summary>
 /// i = from; while (i &lt; to) { …; i++ } and i = to; while (i &gt; from) { i--; … }, among statements that are printed as they are: how many
 /// trips they make, and which trip it is, is known before the first. <see cref="Begin"/>: where among the statements before it the loop begins, with
-/// what its counter is set to.
+/// what its counter is set to. <see cref="End"/>: the value that it counts up to, if it stops before that.
 /// </summary>
-internal sealed record CountedTrips(Local Counter, SingleStep Step, Expr Count, Atom From, int Begin)
+internal sealed record CountedTrips(Local Counter, SingleStep Step, Expr Count, Atom From, Expr? End, int Begin)
 {
     /// <param name="loop">The loop.</param>
     /// <param name="steps">What it steps by one.</param>
@@ -30,7 +30,7 @@ internal sealed record CountedTrips(Local Counter, SingleStep Step, Expr Count, 
         if (IrWalk.Reads(bound).Append(start is Read { Local: var local } ? local : null).Any(read => read is not null && (changed.Contains(read.Id) || read.Type is ArrayType { Form: ArrayForm.List }))) return null;
 
         Expr from = step.By > 0 ? start : bound, to = step.By > 0 ? bound : start;
-        return from is Atom least ? new CountedTrips(counter, step, Integers.Count(least, to, inclusive: last is not null, counter.Type), least, begin) : null;
+        return from is Atom least ? new CountedTrips(counter, step, Integers.Count(least, to, inclusive: last is not null, counter.Type), least, step.By > 0 && last is null ? bound : null, begin) : null;
 
         // Among the initial values of the loop, which stay next to it.
         int? SetAt(Local local, int end)

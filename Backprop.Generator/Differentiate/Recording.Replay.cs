@@ -75,7 +75,7 @@ internal sealed partial class Recording
     /// <summary>A trip that is computed again, then reversed, where no loop is left of it.</summary>
     public static (Seq<Stmt> Body, IReadOnlyList<Local> Tapes, int NextId) Trip(Function primal, Seq<Stmt> again, Seq<Stmt> reversed, Analyses analyses, Aliases arrays, int firstId)
     {
-        var pass = new Recording(primal with { Parameters = Seq<Local>.Empty, Body = again, Results = Seq<Expr>.Empty }, reversed, new Economy(analyses, _ => false), arrays, firstId);
+        var pass = new Recording(primal with { Parameters = Seq<Local>.Empty, Body = again, Results = Seq<Expr>.Empty }, reversed, new Economy(analyses, _ => false) { IsOfOneTrip = true }, arrays, firstId);
         var (body, tapes) = pass.Trip(again, reversed, []);
         return (body, tapes, pass.nextId);
     }
@@ -85,7 +85,7 @@ internal sealed partial class Recording
     {
         (again, reversed) = Snapshots.Elide(again, reversed);
         var function = primal with { Parameters = Seq<Local>.Empty, Body = again, Results = Seq<Expr>.Empty };
-        return Economy.Freeing(again, (isFree, _) => Trip(function, reversed, handedOn, new Economy(economy.Analyses, isFree)), trip => trip.Body);
+        return Economy.Freeing(again, (isFree, _) => Trip(function, reversed, handedOn, new Economy(economy.Analyses, isFree) { IsOfOneTrip = true }), trip => trip.Body);
     }
 
     private (Seq<Stmt> Body, IReadOnlyList<Local> Tapes) Trip(Function function, Seq<Stmt> reversed, IEnumerable<Local> handedOn, Economy ofTheTrip)

@@ -111,6 +111,18 @@ internal sealed record Stretch(IrType Element) : IrType("global::Backprop.Slots<
         return CallStack.Member(tape, member, new Stretch(element), arguments);
     }
 
+    /// <summary>tape.Room(end): all slots before one.</summary>
+    public static Quoted Room(Local tape, Expr end)
+    {
+        if (end is Atom atom) return Of(tape, "Room", atom);
+        var call = Of(tape, "Room", Integers.Number(0));
+        var text = (Quoted)end;
+        var pieces = text.Pieces.ToList();
+        pieces[0] = call.Pieces[1] + pieces[0];
+        pieces[pieces.Count - 1] += call.Pieces[call.Pieces.Count - 1];
+        return call with { Pieces = pieces.Prepend(call.Pieces[0]).ToSeq(), Holes = text.Holes.Prepend(call.Holes[0]).ToSeq() };
+    }
+
     /// <summary>The tape, the slot and the count of the slots that a statement takes; null for any other statement.</summary>
     public static (Local Tape, Local Slot, Atom Count)? TakenBy(Stmt stmt) =>
         stmt is Assign { Target.Type: Stretch, Value: Quoted { Holes: { Count: 3 } holes } } && holes[0].Value is Read { Local: var tape } && holes[1].Value is Read { Local: var slot }

@@ -10,7 +10,7 @@ namespace Backprop.Generator.Optimise;
 internal sealed class Stretches
 {
     /// <summary>Fewer are not worth the call.</summary>
-    private const int FewestTrips = 8;
+    public const int FewestTrips = 8;
 
     private readonly Tally reads;
     private readonly Definitions definitions;

@@ -124,6 +124,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
 
     private Function Finish(Function function, bool isCall = false)
     {
+        // After the tapes of helpers are shared; while each loop still steps its slots by themselves.
+        function = Seen(nameof(RoomAhead), RoomAhead.Run(function));
         // Then: what is one variable again is assigned in place, and read in its own definition.
         function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);

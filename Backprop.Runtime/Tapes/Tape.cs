@@ -48,6 +48,17 @@ public struct Tape<T> : IDisposable
         return new(items, from);
     }
 
+    /// <summary>Room for all trips before one, to be written there.</summary>
+    /// <param name="end">The trip; zero or less: none are before it.</param>
+    /// <returns>Their values, by the number of the trip, to be used before the tape grows again.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Slots<T> Room(int end)
+    {
+        if (end <= 0) return default;
+        if (items is null || end > items.Length) items = TapePool<T>.Grow(items, end - 1);
+        return new(items, 0);
+    }
+
     /// <summary>What was written in a number of trips that follow each other; for those that wrote nothing there need not be room.</summary>
     /// <param name="from">The first trip.</param>
     /// <param name="count">How many; zero or less: none.</param>

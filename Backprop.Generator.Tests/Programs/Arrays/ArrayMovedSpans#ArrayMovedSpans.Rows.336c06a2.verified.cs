@@ -34,9 +34,10 @@ partial class ArrayMovedSpans
             ReadOnlySpan<double> row = m.Slice(0, n);
             double p = 1;
             int length = row.Length;
+            var pSlots = pTape.Room(length);
             for (int i2 = 0; i2 < length; i2++)
             {
-                pTape[i2] = p;
+                pSlots[i2] = p;
                 var v = row[i2];
                 p *= v;
             }
@@ -96,9 +97,10 @@ partial class ArrayMovedSpans
             ReadOnlySpan<double> row = m.Slice(0, n);
             double p = 1;
             int length = row.Length;
+            var pSlots = pTape.Room(length);
             for (int i2 = 0; i2 < length; i2++)
             {
-                pTape[i2] = p;
+                pSlots[i2] = p;
                 var v = row[i2];
                 p *= v;
             }

@@ -33,9 +33,10 @@ partial class ArrayShapes
             var row = a[i];
             double p = 1;
             int length2 = row.Length;
+            var pSlots = pTape.Room(length2);
             for (int i2 = 0; i2 < length2; i2++)
             {
-                pTape[i2] = p;
+                pSlots[i2] = p;
                 var v = row[i2];
                 p *= v;
             }
@@ -88,9 +89,10 @@ partial class ArrayShapes
             var row = a[i];
             double p = 1;
             int length2 = row.Length;
+            var pSlots = pTape.Room(length2);
             for (int i2 = 0; i2 < length2; i2++)
             {
-                pTape[i2] = p;
+                pSlots[i2] = p;
                 var v = row[i2];
                 p *= v;
             }
