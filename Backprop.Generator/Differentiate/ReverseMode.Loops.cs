@@ -9,6 +9,9 @@ namespace Backprop.Generator.Differentiate;
 /// </summary>
 internal sealed partial class ReverseMode
 {
+    /// <summary>Fewer sums are not worth the question.</summary>
+    private const int FewestGuarded = 4;
+
     private Gathered? gathered;
 
     private void ReverseLoop(Loop loop)
@@ -28,6 +31,7 @@ internal sealed partial class ReverseMode
         var trip = ReverseBody(new Frame(loop.Test.Concat(loop.Body), loops.Carried(loop.Form.Id)), loop.Body, loop.Test);
         if (trip.Count > 0)
         {
+            trip = WhereNotZero(trip);
             var incoming = inOrder ? Incoming(trip) : [];
             var repeat = new Repeat(loop.Form.Id, trip, Quote: -1) { InOrder = inOrder, MayBeLeftOut = incoming.Length > 0 };
             Sweep.Add(incoming.Length > 0 ? new Guard(incoming.Select(adjoint => (Atom)new Read(adjoint)).ToSeq(), Seq.Of<Stmt>(repeat), -1) : repeat);
@@ -48,15 +52,36 @@ internal sealed partial class ReverseMode
         return incoming.Length > 0 && (incoming.All(IsZeroOnSomePaths) || AreSparse(incoming)) ? incoming : [];
     }
 
+    /// <summary>The reverse of a trip that makes multiples of one element's adjoint only, if few elements are asked for: those multiples in a guard.</summary>
+    private Seq<Stmt> WhereNotZero(Seq<Stmt> trip)
+    {
+        if (frames.Count == 1 || SparseShadows is not { Count: > 0 } sparse) return trip;
+        var before = trip.TakeWhile(stmt => stmt is not Assign { Value: Element { Array: Read { Local: var array } } } || !sparse.Contains(array.Id)).ToArray();
+        if (before.Length + 2 > trip.Count || trip[before.Length] is not Assign { Target: var adjoint } read || trip[before.Length + 1] is not Store reset) return trip;
+        var rest = trip.Skip(before.Length + 2).ToSeq();
+        var known = new HashSet<int>(adjoints.Values.Select(local => local.Id));
+        return rest.Count(stmt => stmt is Accumulate or AccumulateAt) >= FewestGuarded && !rest.Any(stmt => stmt is Assign { Target.Id: var id } && known.Contains(id))
+            && SparseAdjoints.AreMultiples(adjoint, rest)
+            ? before.Concat([read, reset, new Guard(Seq.Of<Atom>(new Read(adjoint)), rest, -1)]).ToSeq() : trip;
+    }
+
     /// <summary>Whether this is a trip of a loop that comes to all elements of an array, of which few are asked for.</summary>
     private bool AreSparse(IReadOnlyCollection<Local> incoming)
     {
         if (frames.Count == 1) return false;
-        gathered ??= new Gathered(primal.Body, aliases);
-        if (!gathered.Any) return false;
-        var sparse = new HashSet<int>(shadows.Where(pair => gathered.Contains(pair.Key)).Select(pair => pair.Value.Id));
+        if (SparseShadows is not { Count: > 0 } sparse) return false;
         var multiples = new SparseAdjoints(Sweep, array => sparse.Contains(array.Id));
         return multiples.Any && incoming.All(multiples.IsMultiple);
+    }
+
+    /// <summary>The shadows of arrays of which few elements are asked for.</summary>
+    private HashSet<int>? SparseShadows
+    {
+        get
+        {
+            gathered ??= new Gathered(primal.Body, aliases);
+            return gathered.Any ? [.. shadows.Where(pair => gathered.Contains(pair.Key)).Select(pair => pair.Value.Id)] : null;
+        }
     }
 
     /// <summary>Whether the last that was done to an adjoint was done on some paths, and it is zero on the others.</summary>

@@ -28,6 +28,19 @@ internal sealed class SparseAdjoints
 
     public bool IsMultiple(Local local) => multiples.Contains(local.Id) && !others.Contains(local.Id);
 
+    /// <summary>Whether statements do nothing but add multiples of an adjoint to something.</summary>
+    public static bool AreMultiples(Local adjoint, Seq<Stmt> stmts)
+    {
+        var own = new SparseAdjoints([new Assign(adjoint, Algebra.Number(0, adjoint.Type), -1), .. stmts], _ => false);
+        return stmts.All(stmt => stmt switch
+        {
+            Assign => true,
+            Accumulate sum => own.IsMultiple(sum.Value),
+            AccumulateAt update => own.IsMultiple(update.Value),
+            _ => false,
+        });
+    }
+
     private void Look(Stmt stmt)
     {
         if (IrWalk.Blocks(stmt).Any()) return;

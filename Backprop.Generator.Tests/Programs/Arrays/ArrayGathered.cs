@@ -47,6 +47,41 @@ public static partial class ArrayGathered
         return sum;
     }
 
+    [Differentiable, At("0.9 -0.4 0.7 0.3 1.1 0.2", "0.5 1.2 -0.3 0.8"), At("0.9 -0.4 0.7 0.3 1.1 0.2", "0.5 0 -0.3 0")]
+    public static double Turned(double[] x, double[] turn)
+    {
+        var skin = new double[x.Length];
+        for (int v = 0; v < x.Length / 2; v++)
+        {
+            double a = x[2 * v], b = x[2 * v + 1] * a;
+            for (int j = 0; j < 2; j++)
+                skin[2 * v + j] = turn[2 * j] * a * a + turn[2 * j + 1] * b + a;
+        }
+        double sum = 0;
+        for (int i = 0; i < picks.Length; i++) sum += skin[picks[i]] * skin[picks[i]];
+        return sum;
+    }
+
+    [Differentiable, At("0.9 0.4 0.7 0.3 1.1 0.2", "0.5 1.2 -0.3 0.8"), At("0.9 0.4 0 0.3 1.1 0.6", "0.5 0 -0.3 0")]
+    public static double TurnedAndKept(double[] x, double[] turn)
+    {
+        var skin = new double[x.Length];
+        var kept = new double[x.Length];
+        for (int v = 0; v < x.Length / 2; v++)
+        {
+            double a = x[2 * v], b = Math.Sqrt(x[2 * v + 1]) * a, last = a;
+            for (int j = 0; j < 2; j++)
+            {
+                kept[2 * v + j] = turn[j] * a * last;
+                skin[2 * v + j] = turn[2 * j] * last * a + turn[2 * j + 1] * b + kept[2 * v + j];
+                last = skin[2 * v + j] * 0.5;
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < picks.Length; i++) sum += skin[picks[i]] * kept[picks[i]] - kept[picks[i]];
+        return sum;
+    }
+
     [Differentiable, At("0.9 -0.4 0.7 0.3 1.1", "0.5 1.2", 0.0), At("0.9 -0.4 0.7 0.3 1.1", "0.5 1.2", 0.8)]
     public static double ZeroHere(double[] x, double[] w, double y)
     {
