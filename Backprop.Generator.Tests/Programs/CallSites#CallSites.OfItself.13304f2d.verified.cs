@@ -32,7 +32,7 @@ partial class CallSites
         var calls = new OfItselfCalls();
         var result = calls.PoweredForward(x, 1, 38);
 
-        tape = new OfItselfTape { calls = calls };
+        tape = new OfItselfTape { x = x, calls = calls };
         return result;
     }
 
@@ -42,7 +42,7 @@ partial class CallSites
     {
         var calls = tape.calls;
         // return Powered(x, 1);
-        var dX = calls.PoweredBackward(seed);
+        var dX = calls.PoweredBackward(tape.x, 1, 38, seed);
 
         return dX;
     }
@@ -50,6 +50,7 @@ partial class CallSites
     /// <summary>What <c>OfItselfForward</c> recorded for <c>OfItselfBackward</c>.</summary>
     public struct OfItselfTape : global::System.IDisposable
     {
+        public double x;
         internal OfItselfCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -67,9 +68,8 @@ partial class CallSites
         /// <summary>Forward sweep: what <c>Powered</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double PoweredForward(double v, int n, int line)
         {
-            bool condition = n == 0;
             double chosen;
-            if (condition)
+            if (n == 0)
             {
                 chosen = v * line;
             }
@@ -77,24 +77,24 @@ partial class CallSites
             {
                 chosen = PoweredForward(v * v, n - 1, 20);
             }
-            poweredFrames.Push(new PoweredFrame { v = v, line = line, condition = condition });
+            poweredFrames.Push(new PoweredFrame());
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Powered</c> that is not reversed yet.</summary>
-        public double PoweredBackward(double seed)
+        public double PoweredBackward(double v, int n, int line, double seed)
         {
             ref readonly var frame = ref poweredFrames.Pop();
             double dV;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return n == 0 ? v * line : Powered(v * v, n - 1);
-                dV = frame.line * seed;
+                dV = line * seed;
             }
             else
             {
-                var dProduct = PoweredBackward(seed);
-                dV = 2 * frame.v * dProduct;
+                var dProduct = PoweredBackward(v * v, n - 1, 20, seed);
+                dV = 2 * v * dProduct;
             }
             return dV;
         }
@@ -132,9 +132,6 @@ partial class CallSites
 
         private struct PoweredFrame
         {
-            public double v;
-            public int line;
-            public bool condition;
         }
     }
 }

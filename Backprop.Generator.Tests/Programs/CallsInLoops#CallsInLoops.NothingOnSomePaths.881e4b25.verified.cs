@@ -15,7 +15,7 @@ partial class CallsInLoops
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Shares(x, y, 3);
-        var (dX, dY) = calls.SharesBackward(1);
+        var (dX, dY) = calls.SharesBackward(y, 1);
         calls.Dispose();
 
         return (dX, dY);
@@ -30,7 +30,7 @@ partial class CallsInLoops
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Shares(x, y, 3);
-        var (dX, dY) = calls.SharesBackward(1);
+        var (dX, dY) = calls.SharesBackward(y, 1);
         calls.Dispose();
 
         return (result, (dX, dY));
@@ -42,7 +42,7 @@ partial class CallsInLoops
         var calls = new NothingOnSomePathsCalls();
         var result = calls.SharesForward(x, y, 3);
 
-        tape = new NothingOnSomePathsTape { calls = calls };
+        tape = new NothingOnSomePathsTape { y = y, calls = calls };
         return result;
     }
 
@@ -52,7 +52,7 @@ partial class CallsInLoops
     {
         var calls = tape.calls;
         // return Shares(x, y, 3);
-        var (dX, dY) = calls.SharesBackward(seed);
+        var (dX, dY) = calls.SharesBackward(tape.y, seed);
 
         return (dX, dY);
     }
@@ -60,6 +60,7 @@ partial class CallsInLoops
     /// <summary>What <c>NothingOnSomePathsForward</c> recorded for <c>NothingOnSomePathsBackward</c>.</summary>
     public struct NothingOnSomePathsTape : global::System.IDisposable
     {
+        public double y;
         internal NothingOnSomePathsCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -98,12 +99,12 @@ partial class CallsInLoops
                 condition2 = x > 0;
                 result = condition2 ? 0.25 : sum;
             }
-            sharesFrames.Push(new SharesFrame { y = y, condition = condition, condition2 = condition2 });
+            sharesFrames.Push(new SharesFrame { condition = condition, condition2 = condition2 });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Shares</c> that is not reversed yet.</summary>
-        public (double, double) SharesBackward(double seed)
+        public (double, double) SharesBackward(double y, double seed)
         {
             ref readonly var frame = ref sharesFrames.Pop();
             double dY = 0;
@@ -121,7 +122,6 @@ partial class CallsInLoops
                     // return x > 0 ? 0.25 : sum;
                     dSum = seed;
                 }
-                var y = frame.y;
                 int i = 2;
                 while (i > 0)
                 {
@@ -136,7 +136,7 @@ partial class CallsInLoops
                         dShares = quotient2;
                         dY -= quotient * quotient2;
                     }
-                    var (dProduct, dY2) = SharesBackward(dShares);
+                    var (dProduct, dY2) = SharesBackward(y, dShares);
                     dY += dY2;
                     dX += (i - 0.7) * dProduct;
                 }
@@ -157,7 +157,6 @@ partial class CallsInLoops
 
         private struct SharesFrame
         {
-            public double y;
             public bool condition;
             public bool condition2;
         }

@@ -22,7 +22,7 @@ partial class CallsOfThemselves
         var dLast = position2;
 
         // Walk(ref position, y, n, out double last);
-        var (dPosition2, dY) = calls.WalkBackward(dPosition, dLast);
+        var (dPosition2, dY) = calls.WalkBackward(y, n, dPosition, dLast);
 
         // double position = x;
         dX += dPosition2;
@@ -46,7 +46,7 @@ partial class CallsOfThemselves
         var dLast = position2;
 
         // Walk(ref position, y, n, out double last);
-        var (dPosition2, dY) = calls.WalkBackward(dPosition, dLast);
+        var (dPosition2, dY) = calls.WalkBackward(y, n, dPosition, dLast);
 
         // double position = x;
         dX += dPosition2;
@@ -62,7 +62,7 @@ partial class CallsOfThemselves
         var position = x;
         var (position2, last) = calls.WalkForward(position, y, n);
 
-        tape = new ByReferenceTape { position = position2, last = last, calls = calls };
+        tape = new ByReferenceTape { y = y, n = n, position = position2, last = last, calls = calls };
         return position2 * last + x;
     }
 
@@ -77,7 +77,7 @@ partial class CallsOfThemselves
         var dLast = tape.position * seed;
 
         // Walk(ref position, y, n, out double last);
-        var (dPosition2, dY) = calls.WalkBackward(dPosition, dLast);
+        var (dPosition2, dY) = calls.WalkBackward(tape.y, tape.n, dPosition, dLast);
 
         // double position = x;
         dX += dPosition2;
@@ -88,6 +88,8 @@ partial class CallsOfThemselves
     /// <summary>What <c>ByReferenceForward</c> recorded for <c>ByReferenceBackward</c>.</summary>
     public struct ByReferenceTape : global::System.IDisposable
     {
+        public double y;
+        public int n;
         public double position;
         public double last;
         internal ByReferenceCalls calls;
@@ -108,11 +110,10 @@ partial class CallsOfThemselves
         public (double, double) WalkForward(double x, double step, int n)
         {
             var last = x * step;
-            bool condition = n == 0;
             double x2;
             double last2;
             double inner = 0;
-            if (condition)
+            if (n == 0)
             {
                 x2 = x;
                 last2 = last;
@@ -123,12 +124,12 @@ partial class CallsOfThemselves
                 (x2, inner) = WalkForward(x3, step * 0.5, n - 1);
                 last2 = last + inner * x2;
             }
-            walkFrames.Push(new WalkFrame { x = x, step = step, condition = condition, x2 = x2, inner = inner });
+            walkFrames.Push(new WalkFrame { x = x, x2 = x2, inner = inner });
             return (x2, last2);
         }
 
         /// <summary>Backward sweep of the last call of <c>Walk</c> that is not reversed yet.</summary>
-        public (double, double) WalkBackward(double seed, double seed2)
+        public (double, double) WalkBackward(double step, int n, double seed, double seed2)
         {
             ref readonly var frame = ref walkFrames.Pop();
             // last += inner * x;
@@ -137,7 +138,7 @@ partial class CallsOfThemselves
             double dStep = 0;
             double dLast2;
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 dLast2 = dLast;
                 dX = dX2;
@@ -149,7 +150,7 @@ partial class CallsOfThemselves
                 dX2 += frame.inner * dLast;
 
                 // Walk(ref x, step * 0.5, n - 1, out double inner);
-                var (dX3, dProduct) = WalkBackward(dX2, dInner);
+                var (dX3, dProduct) = WalkBackward(step * 0.5, n - 1, dX2, dInner);
                 dStep = 0.5 * dProduct;
 
                 // x = Math.Sin(x) + step;
@@ -158,7 +159,7 @@ partial class CallsOfThemselves
             }
 
             // last = x * step;
-            dX += frame.step * dLast2;
+            dX += step * dLast2;
             dStep += frame.x * dLast2;
             return (dX, dStep);
         }
@@ -172,8 +173,6 @@ partial class CallsOfThemselves
         private struct WalkFrame
         {
             public double x;
-            public double step;
-            public bool condition;
             public double x2;
             public double inner;
         }

@@ -22,12 +22,12 @@ partial class CallsOfThemselves
         // return x * sum + (product + Next()) * visits;
         double asDoubleVisits = visits3;
         var dProduct = asDoubleVisits;
-        var dSum = calls.NextBackward(asDoubleVisits);
+        var dSum = calls.NextBackward(visits2, asDoubleVisits);
         var dX = sum2;
         dSum += x;
 
         // Visit(x, 3);
-        var (dX2, _, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
+        var (dX2, _, dProduct2, dY) = calls.VisitBackward(x, 3, y, dSum, dProduct);
         dX += dX2;
 
         // double sum = 0, product = x;
@@ -52,12 +52,12 @@ partial class CallsOfThemselves
         // return x * sum + (product + Next()) * visits;
         double asDoubleVisits = visits3;
         var dProduct = asDoubleVisits;
-        var dSum = calls.NextBackward(asDoubleVisits);
+        var dSum = calls.NextBackward(visits2, asDoubleVisits);
         var dX = sum2;
         dSum += x;
 
         // Visit(x, 3);
-        var (dX2, _, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
+        var (dX2, _, dProduct2, dY) = calls.VisitBackward(x, 3, y, dSum, dProduct);
         dX += dX2;
 
         // double sum = 0, product = x;
@@ -77,7 +77,7 @@ partial class CallsOfThemselves
         var (visits2, sum2, product2) = calls.VisitForward(x, 3, visits, sum, product, y);
         var (next, visits3) = calls.NextForward(visits2, sum2);
 
-        tape = new CapturedAndChangedTape { x = x, sum = sum2, visits = visits3, calls = calls };
+        tape = new CapturedAndChangedTape { x = x, y = y, visits = visits2, sum = sum2, visits2 = visits3, calls = calls };
         return x * sum2 + (product2 + next) * visits3;
     }
 
@@ -87,14 +87,14 @@ partial class CallsOfThemselves
     {
         var calls = tape.calls;
         // return x * sum + (product + Next()) * visits;
-        var dSum2 = tape.visits * seed;
+        var dSum2 = tape.visits2 * seed;
         var dProduct = dSum2;
-        var dSum = calls.NextBackward(dSum2);
+        var dSum = calls.NextBackward(tape.visits, dSum2);
         var dX = tape.sum * seed;
         dSum += tape.x * seed;
 
         // Visit(x, 3);
-        var (dX2, _, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
+        var (dX2, _, dProduct2, dY) = calls.VisitBackward(tape.x, 3, tape.y, dSum, dProduct);
         dX += dX2;
 
         // double sum = 0, product = x;
@@ -107,8 +107,10 @@ partial class CallsOfThemselves
     public struct CapturedAndChangedTape : global::System.IDisposable
     {
         public double x;
-        public double sum;
+        public double y;
         public int visits;
+        public double sum;
+        public int visits2;
         internal CapturedAndChangedCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -147,12 +149,12 @@ partial class CallsOfThemselves
                 var product5 = product4 / n + y;
                 (visits3, sum3, product2) = VisitForward(v - y, n - 2 > 0 ? n - 2 : 0, visits4, sum4, product5, y);
             }
-            visitFrames.Push(new VisitFrame { v = v, n = n, product = product, y = y, cosV = cosV });
+            visitFrames.Push(new VisitFrame { product = product, cosV = cosV });
             return (visits3, sum3, product2);
         }
 
         /// <summary>Backward sweep of the last call of <c>Visit</c> that is not reversed yet.</summary>
-        public (double, double, double, double) VisitBackward(double seed, double seed2)
+        public (double, double, double, double) VisitBackward(double v, int n, double y, double seed, double seed2)
         {
             ref readonly var frame = ref visitFrames.Pop();
             // Visit(v - y, n - 2 > 0 ? n - 2 : 0);
@@ -162,48 +164,47 @@ partial class CallsOfThemselves
             double dV = 0;
             double dProduct;
             double dSum3;
-            if (frame.n == 0)
+            if (n == 0)
             {
                 dProduct = dProduct2;
                 dSum3 = dSum2;
             }
             else
             {
-                var (dDifference, dSum4, dProduct3, dY2) = VisitBackward(dSum2, dProduct2);
+                var (dDifference, dSum4, dProduct3, dY2) = VisitBackward(v - y, n - 2 > 0 ? n - 2 : 0, y, dSum2, dProduct2);
                 dY = dY2;
                 dV = dDifference;
                 dY -= dDifference;
 
                 // product = product / n + y;
                 dY += dProduct3;
-                var dProduct4 = dProduct3 == 0 ? 0 : dProduct3 / frame.n;
+                var dProduct4 = dProduct3 == 0 ? 0 : dProduct3 / n;
 
                 // Visit(v * y, n - 1);
-                var (dProduct6, dSum5, dProduct5, dY3) = VisitBackward(dSum4, dProduct4);
+                var (dProduct6, dSum5, dProduct5, dY3) = VisitBackward(v * y, n - 1, y, dSum4, dProduct4);
                 dSum3 = dSum5;
                 dY += dY3;
-                dV += frame.y * dProduct6;
-                dY += frame.v * dProduct6;
+                dV += y * dProduct6;
+                dY += v * dProduct6;
 
                 // product *= Math.Cos(v);
                 dProduct = frame.cosV * dProduct5;
-                dV -= Math.Sin(frame.v) * (frame.product * dProduct5);
+                dV -= Math.Sin(v) * (frame.product * dProduct5);
             }
 
             // sum += v * product;
             var dSum = dSum3;
             dV += frame.product * dSum3;
-            dProduct += frame.v * dSum3;
+            dProduct += v * dSum3;
             return (dV, dSum, dProduct, dY);
         }
 
         /// <summary>Forward sweep: what <c>Next</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public (double, int) NextForward(int visits, double sum)
         {
-            bool condition = visits > 3;
             double chosen;
             int visits2;
-            if (condition)
+            if (visits > 3)
             {
                 chosen = sum;
                 visits2 = visits;
@@ -215,23 +216,24 @@ partial class CallsOfThemselves
                 (next, visits2) = NextForward(visits3, sum);
                 chosen = visits + next;
             }
-            nextFrames.Push(new NextFrame { condition = condition });
+            nextFrames.Push(new NextFrame());
             return (chosen, visits2);
         }
 
         /// <summary>Backward sweep of the last call of <c>Next</c> that is not reversed yet.</summary>
-        public double NextBackward(double seed)
+        public double NextBackward(int visits, double seed)
         {
             ref readonly var frame = ref nextFrames.Pop();
             double dSum;
-            if (frame.condition)
+            if (visits > 3)
             {
                 // return visits > 3 ? sum : visits++ + Next();
                 dSum = seed;
             }
             else
             {
-                var dSum2 = NextBackward(seed);
+                int visits2 = visits + 1;
+                var dSum2 = NextBackward(visits2, seed);
                 dSum = dSum2;
             }
             return dSum;
@@ -246,16 +248,12 @@ partial class CallsOfThemselves
 
         private struct VisitFrame
         {
-            public double v;
-            public int n;
             public double product;
-            public double y;
             public double cosV;
         }
 
         private struct NextFrame
         {
-            public bool condition;
         }
     }
 }

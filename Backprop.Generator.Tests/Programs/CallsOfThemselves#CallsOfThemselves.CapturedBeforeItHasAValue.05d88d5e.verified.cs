@@ -52,7 +52,7 @@ partial class CallsOfThemselves
         double last = 0;
         var last2 = calls.DownForward(x, n, last, x);
 
-        tape = new CapturedBeforeItHasAValueTape { x = x, last = last2, calls = calls };
+        tape = new CapturedBeforeItHasAValueTape { x = x, n = n, last = last2, calls = calls };
         return last2 * x;
     }
 
@@ -66,7 +66,7 @@ partial class CallsOfThemselves
         var dX = tape.last * seed;
 
         // Down(x, n);
-        var (dX2, _, dX3) = calls.DownBackward(dLast);
+        var (dX2, _, dX3) = calls.DownBackward(tape.n, tape.x, dLast);
         dX += dX2;
         dX += dX3;
 
@@ -77,6 +77,7 @@ partial class CallsOfThemselves
     public struct CapturedBeforeItHasAValueTape : global::System.IDisposable
     {
         public double x;
+        public int n;
         public double last;
         internal CapturedBeforeItHasAValueCalls calls;
 
@@ -96,9 +97,8 @@ partial class CallsOfThemselves
         public double DownForward(double v, int k, double last, double x)
         {
             var last2 = v * x;
-            bool condition = k > 0;
             double last3;
-            if (condition)
+            if (k > 0)
             {
                 last3 = DownForward(Math.Sin(last2), k - 1, last2, x);
             }
@@ -106,24 +106,24 @@ partial class CallsOfThemselves
             {
                 last3 = last2;
             }
-            downFrames.Push(new DownFrame { v = v, x = x, condition = condition });
+            downFrames.Push(new DownFrame { v = v });
             return last3;
         }
 
         /// <summary>Backward sweep of the last call of <c>Down</c> that is not reversed yet.</summary>
-        public (double, double, double) DownBackward(double seed)
+        public (double, double, double) DownBackward(int k, double x, double seed)
         {
             ref readonly var frame = ref downFrames.Pop();
             // Down(Math.Sin(last), k - 1);
             var dLast = seed;
             double dX = 0;
             double dLast2;
-            if (frame.condition)
+            if (k > 0)
             {
-                var (dSinLast, dLast3, dX2) = DownBackward(dLast);
+                var (dSinLast, dLast3, dX2) = DownBackward(k - 1, x, dLast);
                 dLast2 = dLast3;
                 dX = dX2;
-                var last = frame.v * frame.x;
+                var last = frame.v * x;
                 dLast2 += Math.Cos(last) * dSinLast;
             }
             else
@@ -132,7 +132,7 @@ partial class CallsOfThemselves
             }
 
             // last = v * x;
-            var dV = frame.x * dLast2;
+            var dV = x * dLast2;
             dX += frame.v * dLast2;
             return (dV, 0, dX);
         }
@@ -182,8 +182,6 @@ partial class CallsOfThemselves
         private struct DownFrame
         {
             public double v;
-            public double x;
-            public bool condition;
         }
     }
 }

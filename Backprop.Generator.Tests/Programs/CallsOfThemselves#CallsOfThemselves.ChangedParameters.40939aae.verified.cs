@@ -60,10 +60,10 @@ partial class CallsOfThemselves
         var calls = tape.calls;
         // return Early(x, y) + Early(x * y, 0.3) * y;
         var dY = tape.early * seed;
-        var (dProduct, _) = calls.EarlyBackward(tape.y * seed);
+        var (dProduct, _) = calls.EarlyBackward(0.3, tape.y * seed);
         var dX = tape.y * dProduct;
         dY += tape.x * dProduct;
-        var (dX2, dY2) = calls.EarlyBackward(seed);
+        var (dX2, dY2) = calls.EarlyBackward(tape.y, seed);
         dX += dX2;
         dY += dY2;
 
@@ -107,21 +107,21 @@ partial class CallsOfThemselves
                 result = x * y;
                 x2 = x;
             }
-            earlyFrames.Push(new EarlyFrame { x = x, y = y, x2 = x2, early = early });
+            earlyFrames.Push(new EarlyFrame { x = x, x2 = x2, early = early });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Early</c> that is not reversed yet.</summary>
-        public (double, double) EarlyBackward(double seed)
+        public (double, double) EarlyBackward(double y, double seed)
         {
             ref readonly var frame = ref earlyFrames.Pop();
             double dY;
             double dX;
-            if (frame.x > frame.y)
+            if (frame.x > y)
             {
                 // return Early(x, y) * x;
                 var dX2 = frame.early * seed;
-                var (dX3, dY2) = EarlyBackward(frame.x2 * seed);
+                var (dX3, dY2) = EarlyBackward(y, frame.x2 * seed);
                 dX2 += dX3;
                 dY = dY2;
 
@@ -131,7 +131,7 @@ partial class CallsOfThemselves
             else
             {
                 // return x * y;
-                dX = frame.y * seed;
+                dX = y * seed;
                 dY = frame.x * seed;
             }
             return (dX, dY);
@@ -179,7 +179,6 @@ partial class CallsOfThemselves
         private struct EarlyFrame
         {
             public double x;
-            public double y;
             public double x2;
             public double early;
         }

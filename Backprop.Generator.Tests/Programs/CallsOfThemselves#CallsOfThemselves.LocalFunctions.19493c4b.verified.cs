@@ -51,7 +51,7 @@ partial class CallsOfThemselves
         var h = calls.HForward(x, 4);
         var g = calls.GForward(x, 3, scale);
 
-        tape = new LocalFunctionsTape { x = x, calls = calls };
+        tape = new LocalFunctionsTape { x = x, scale = scale, calls = calls };
         return h + g;
     }
 
@@ -61,8 +61,8 @@ partial class CallsOfThemselves
     {
         var calls = tape.calls;
         // return H(x, 4) + G(x, 3);
-        var (dX, dScale) = calls.GBackward(seed);
-        var dX2 = calls.HBackward(seed);
+        var (dX, dScale) = calls.GBackward(tape.x, 3, tape.scale, seed);
+        var dX2 = calls.HBackward(tape.x, 4, seed);
         dX += dX2;
 
         // double scale = x * x;
@@ -75,6 +75,7 @@ partial class CallsOfThemselves
     public struct LocalFunctionsTape : global::System.IDisposable
     {
         public double x;
+        public double scale;
         internal LocalFunctionsCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -93,10 +94,9 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>H</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double HForward(double v, int n)
         {
-            bool condition = n == 0;
             double chosen;
             double h = 0;
-            if (condition)
+            if (n == 0)
             {
                 chosen = 1;
             }
@@ -105,20 +105,20 @@ partial class CallsOfThemselves
                 h = HForward(v, n - 1);
                 chosen = v * h + 1;
             }
-            hFrames.Push(new HFrame { v = v, condition = condition, h = h });
+            hFrames.Push(new HFrame { h = h });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>H</c> that is not reversed yet.</summary>
-        public double HBackward(double seed)
+        public double HBackward(double v, int n, double seed)
         {
             ref readonly var frame = ref hFrames.Pop();
             double dV = 0;
-            if (!frame.condition)
+            if (!(n == 0))
             {
                 // return n == 0 ? 1 : v * H(v, n - 1) + 1;
                 dV = frame.h * seed;
-                var dV2 = HBackward(frame.v * seed);
+                var dV2 = HBackward(v, n - 1, v * seed);
                 dV += dV2;
             }
             return dV;
@@ -149,11 +149,10 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>G</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double GForward(double v, int n, double scale)
         {
-            bool condition = n == 0;
             double result;
             double cosV = 0;
             double g = 0;
-            if (condition)
+            if (n == 0)
             {
                 result = scale;
             }
@@ -163,17 +162,17 @@ partial class CallsOfThemselves
                 g = GForward(v + scale, n - 1, scale);
                 result = cosV * g;
             }
-            gFrames.Push(new GFrame { v = v, condition = condition, cosV = cosV, g = g });
+            gFrames.Push(new GFrame { cosV = cosV, g = g });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>G</c> that is not reversed yet.</summary>
-        public (double, double) GBackward(double seed)
+        public (double, double) GBackward(double v, int n, double scale, double seed)
         {
             ref readonly var frame = ref gFrames.Pop();
             double dV = 0;
             double dScale;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return scale;
                 dScale = seed;
@@ -181,11 +180,11 @@ partial class CallsOfThemselves
             else
             {
                 // return Math.Cos(v) * G(v + scale, n - 1);
-                var (dSum, dScale2) = GBackward(frame.cosV * seed);
+                var (dSum, dScale2) = GBackward(v + scale, n - 1, scale, frame.cosV * seed);
                 dScale = dScale2;
                 dV = dSum;
                 dScale += dSum;
-                dV -= Math.Sin(frame.v) * (frame.g * seed);
+                dV -= Math.Sin(v) * (frame.g * seed);
             }
             return (dV, dScale);
         }
@@ -229,15 +228,11 @@ partial class CallsOfThemselves
 
         private struct HFrame
         {
-            public double v;
-            public bool condition;
             public double h;
         }
 
         private struct GFrame
         {
-            public double v;
-            public bool condition;
             public double cosV;
             public double g;
         }

@@ -15,7 +15,7 @@ partial class CallsOfThemselves
         var loopInside = calls.LoopInsideForward(x, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var (dX, dY) = calls.LoopInsideBackward(1);
+        var (dX, dY) = calls.LoopInsideBackward(x, 1);
         calls.Dispose();
 
         return (dX, dY);
@@ -29,7 +29,7 @@ partial class CallsOfThemselves
         var loopInside = calls.LoopInsideForward(x, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var (dX, dY) = calls.LoopInsideBackward(1);
+        var (dX, dY) = calls.LoopInsideBackward(x, 1);
         calls.Dispose();
 
         return (loopInside, (dX, dY));
@@ -41,7 +41,7 @@ partial class CallsOfThemselves
         var calls = new LoopInsideCalls();
         var loopInside = calls.LoopInsideForward(x, y);
 
-        tape = new LoopInsideTape { calls = calls };
+        tape = new LoopInsideTape { x = x, calls = calls };
         return loopInside;
     }
 
@@ -50,7 +50,7 @@ partial class CallsOfThemselves
     public static (double x, double y) LoopInsideBackward(in LoopInsideTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        var (dX, dY) = calls.LoopInsideBackward(seed);
+        var (dX, dY) = calls.LoopInsideBackward(tape.x, seed);
 
         return (dX, dY);
     }
@@ -58,6 +58,7 @@ partial class CallsOfThemselves
     /// <summary>What <c>LoopInsideForward</c> recorded for <c>LoopInsideBackward</c>.</summary>
     public struct LoopInsideTape : global::System.IDisposable
     {
+        public double x;
         internal LoopInsideCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -95,15 +96,14 @@ partial class CallsOfThemselves
                 var loopInside = LoopInsideForward(x / 2, s);
                 result = s + loopInside;
             }
-            loopInsideFrames.Push(new LoopInsideFrame { x = x, y = y });
+            loopInsideFrames.Push(new LoopInsideFrame { y = y });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>LoopInside</c> that is not reversed yet.</summary>
-        public (double, double) LoopInsideBackward(double seed)
+        public (double, double) LoopInsideBackward(double x, double seed)
         {
             ref readonly var frame = ref loopInsideFrames.Pop();
-            var x = frame.x;
             double dX;
             double dY;
             if (x < 1)
@@ -116,7 +116,7 @@ partial class CallsOfThemselves
             {
                 // return s + LoopInside(x / 2, s);
                 var dS = seed;
-                var (dQuotient, dS3) = LoopInsideBackward(seed);
+                var (dQuotient, dS3) = LoopInsideBackward(x / 2, seed);
                 dS += dS3;
                 dX = 0.5 * dQuotient;
                 int i = 3;
@@ -147,7 +147,6 @@ partial class CallsOfThemselves
 
         private struct LoopInsideFrame
         {
-            public double x;
             public double y;
         }
     }

@@ -17,8 +17,8 @@ partial class CallsOfThemselves
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Even(x, n) * Odd(x, n);
-        var dX = calls.OddBackward(even);
-        var dX2 = calls.EvenBackward(odd);
+        var dX = calls.OddBackward(n, even);
+        var dX2 = calls.EvenBackward(n, odd);
         dX += dX2;
         calls.Dispose();
 
@@ -35,8 +35,8 @@ partial class CallsOfThemselves
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Even(x, n) * Odd(x, n);
-        var dX = calls.OddBackward(even);
-        var dX2 = calls.EvenBackward(odd);
+        var dX = calls.OddBackward(n, even);
+        var dX2 = calls.EvenBackward(n, odd);
         dX += dX2;
         calls.Dispose();
 
@@ -50,7 +50,7 @@ partial class CallsOfThemselves
         var even = calls.EvenForward(x, n);
         var odd = calls.OddForward(x, n);
 
-        tape = new MutualTape { even = even, odd = odd, calls = calls };
+        tape = new MutualTape { n = n, even = even, odd = odd, calls = calls };
         return even * odd;
     }
 
@@ -60,8 +60,8 @@ partial class CallsOfThemselves
     {
         var calls = tape.calls;
         // return Even(x, n) * Odd(x, n);
-        var dX = calls.OddBackward(tape.even * seed);
-        var dX2 = calls.EvenBackward(tape.odd * seed);
+        var dX = calls.OddBackward(tape.n, tape.even * seed);
+        var dX2 = calls.EvenBackward(tape.n, tape.odd * seed);
         dX += dX2;
 
         return dX;
@@ -70,6 +70,7 @@ partial class CallsOfThemselves
     /// <summary>What <c>MutualForward</c> recorded for <c>MutualBackward</c>.</summary>
     public struct MutualTape : global::System.IDisposable
     {
+        public int n;
         public double even;
         public double odd;
         internal MutualCalls calls;
@@ -90,9 +91,8 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>Even</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double EvenForward(double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
-            if (condition)
+            if (n == 0)
             {
                 chosen = x;
             }
@@ -100,23 +100,23 @@ partial class CallsOfThemselves
             {
                 chosen = OddForward(x * x, n - 1);
             }
-            evenFrames.Push(new EvenFrame { x = x, condition = condition });
+            evenFrames.Push(new EvenFrame { x = x });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Even</c> that is not reversed yet.</summary>
-        public double EvenBackward(double seed)
+        public double EvenBackward(int n, double seed)
         {
             ref readonly var frame = ref evenFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return n == 0 ? x : Odd(x * x, n - 1);
                 dX = seed;
             }
             else
             {
-                var dProduct = OddBackward(seed);
+                var dProduct = OddBackward(n - 1, seed);
                 dX = 2 * frame.x * dProduct;
             }
             return dX;
@@ -125,9 +125,8 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>Odd</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double OddForward(double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
-            if (condition)
+            if (n == 0)
             {
                 chosen = -x;
             }
@@ -135,23 +134,23 @@ partial class CallsOfThemselves
             {
                 chosen = EvenForward(Math.Sin(x) + x, n - 1);
             }
-            oddFrames.Push(new OddFrame { x = x, condition = condition });
+            oddFrames.Push(new OddFrame { x = x });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Odd</c> that is not reversed yet.</summary>
-        public double OddBackward(double seed)
+        public double OddBackward(int n, double seed)
         {
             ref readonly var frame = ref oddFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return n == 0 ? -x : Even(Math.Sin(x) + x, n - 1);
                 dX = -seed;
             }
             else
             {
-                var dSum = EvenBackward(seed);
+                var dSum = EvenBackward(n - 1, seed);
                 dX = dSum;
                 dX += Math.Cos(frame.x) * dSum;
             }
@@ -168,13 +167,11 @@ partial class CallsOfThemselves
         private struct EvenFrame
         {
             public double x;
-            public bool condition;
         }
 
         private struct OddFrame
         {
             public double x;
-            public bool condition;
         }
     }
 }

@@ -14,7 +14,7 @@ partial class CallsOfThemselves
         var power = calls.PowerForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dX = calls.PowerBackward(1);
+        var dX = calls.PowerBackward(x, n, 1);
         calls.Dispose();
 
         return dX;
@@ -28,7 +28,7 @@ partial class CallsOfThemselves
         var power = calls.PowerForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dX = calls.PowerBackward(1);
+        var dX = calls.PowerBackward(x, n, 1);
         calls.Dispose();
 
         return (power, dX);
@@ -40,7 +40,7 @@ partial class CallsOfThemselves
         var calls = new PowerCalls();
         var power = calls.PowerForward(x, n);
 
-        tape = new PowerTape { calls = calls };
+        tape = new PowerTape { x = x, n = n, calls = calls };
         return power;
     }
 
@@ -49,7 +49,7 @@ partial class CallsOfThemselves
     public static double PowerBackward(in PowerTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        var dX = calls.PowerBackward(seed);
+        var dX = calls.PowerBackward(tape.x, tape.n, seed);
 
         return dX;
     }
@@ -57,6 +57,8 @@ partial class CallsOfThemselves
     /// <summary>What <c>PowerForward</c> recorded for <c>PowerBackward</c>.</summary>
     public struct PowerTape : global::System.IDisposable
     {
+        public double x;
+        public int n;
         internal PowerCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -74,20 +76,17 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>Power</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double PowerForward(double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
-            bool condition2 = false;
             double power = 0;
             double v = 0;
-            if (condition)
+            if (n == 0)
             {
                 chosen = 1;
             }
             else
             {
-                condition2 = n % 2 == 1;
                 double chosen2;
-                if (condition2)
+                if (n % 2 == 1)
                 {
                     power = PowerForward(x, n - 1);
                     chosen2 = x * power;
@@ -99,27 +98,27 @@ partial class CallsOfThemselves
                 }
                 chosen = chosen2;
             }
-            powerFrames.Push(new PowerFrame { x = x, condition = condition, condition2 = condition2, power = power, v = v });
+            powerFrames.Push(new PowerFrame { power = power, v = v });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Power</c> that is not reversed yet.</summary>
-        public double PowerBackward(double seed)
+        public double PowerBackward(double x, int n, double seed)
         {
             ref readonly var frame = ref powerFrames.Pop();
             double dX = 0;
-            if (!frame.condition)
+            if (!(n == 0))
             {
-                if (frame.condition2)
+                if (n % 2 == 1)
                 {
                     // return n == 0 ? 1 : n % 2 == 1 ? x * Power(x, n - 1) : Squared(Power(x, n / 2));
                     dX = frame.power * seed;
-                    var dX2 = PowerBackward(frame.x * seed);
+                    var dX2 = PowerBackward(x, n - 1, x * seed);
                     dX += dX2;
                 }
                 else
                 {
-                    var dX2 = PowerBackward(2 * frame.v * seed);
+                    var dX2 = PowerBackward(x, n / 2, 2 * frame.v * seed);
                     dX = dX2;
                 }
             }
@@ -134,9 +133,6 @@ partial class CallsOfThemselves
 
         private struct PowerFrame
         {
-            public double x;
-            public bool condition;
-            public bool condition2;
             public double power;
             public double v;
         }

@@ -15,7 +15,7 @@ partial class CallsOfThemselves
         var single = calls.SingleForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dX = calls.SingleBackward(1);
+        var dX = calls.SingleBackward(x, n, 1);
         calls.Dispose();
 
         return dX;
@@ -29,7 +29,7 @@ partial class CallsOfThemselves
         var single = calls.SingleForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dX = calls.SingleBackward(1);
+        var dX = calls.SingleBackward(x, n, 1);
         calls.Dispose();
 
         return (single, dX);
@@ -41,7 +41,7 @@ partial class CallsOfThemselves
         var calls = new SingleCalls();
         var single = calls.SingleForward(x, n);
 
-        tape = new SingleTape { calls = calls };
+        tape = new SingleTape { x = x, n = n, calls = calls };
         return single;
     }
 
@@ -50,7 +50,7 @@ partial class CallsOfThemselves
     public static float SingleBackward(in SingleTape tape, float seed = 1)
     {
         var calls = tape.calls;
-        var dX = calls.SingleBackward(seed);
+        var dX = calls.SingleBackward(tape.x, tape.n, seed);
 
         return dX;
     }
@@ -58,6 +58,8 @@ partial class CallsOfThemselves
     /// <summary>What <c>SingleForward</c> recorded for <c>SingleBackward</c>.</summary>
     public struct SingleTape : global::System.IDisposable
     {
+        public float x;
+        public int n;
         internal SingleCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -75,11 +77,10 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>Single</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public float SingleForward(float x, int n)
         {
-            bool condition = n == 0;
             float chosen;
             float single = 0;
             float sinSingle = 0;
-            if (condition)
+            if (n == 0)
             {
                 chosen = x;
             }
@@ -89,16 +90,16 @@ partial class CallsOfThemselves
                 sinSingle = MathF.Sin(single);
                 chosen = sinSingle * x;
             }
-            singleFrames.Push(new SingleFrame { x = x, condition = condition, single = single, sinSingle = sinSingle });
+            singleFrames.Push(new SingleFrame { single = single, sinSingle = sinSingle });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Single</c> that is not reversed yet.</summary>
-        public float SingleBackward(float seed)
+        public float SingleBackward(float x, int n, float seed)
         {
             ref readonly var frame = ref singleFrames.Pop();
             float dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return n == 0 ? x : MathF.Sin(Single(x * 0.9f, n - 1)) * x;
                 dX = seed;
@@ -106,7 +107,7 @@ partial class CallsOfThemselves
             else
             {
                 dX = frame.sinSingle * seed;
-                var dProduct = SingleBackward(MathF.Cos(frame.single) * (frame.x * seed));
+                var dProduct = SingleBackward(x * 0.9f, n - 1, MathF.Cos(frame.single) * (x * seed));
                 dX += 0.9f * dProduct;
             }
             return dX;
@@ -120,8 +121,6 @@ partial class CallsOfThemselves
 
         private struct SingleFrame
         {
-            public float x;
-            public bool condition;
             public float single;
             public float sinSingle;
         }

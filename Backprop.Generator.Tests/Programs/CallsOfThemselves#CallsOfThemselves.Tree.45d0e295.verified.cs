@@ -15,7 +15,7 @@ partial class CallsOfThemselves
         var tree = calls.TreeForward(x, y, depth);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var (dX, dY) = calls.TreeBackward(1);
+        var (dX, dY) = calls.TreeBackward(x, y, depth, 1);
         calls.Dispose();
 
         return (dX, dY);
@@ -29,7 +29,7 @@ partial class CallsOfThemselves
         var tree = calls.TreeForward(x, y, depth);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var (dX, dY) = calls.TreeBackward(1);
+        var (dX, dY) = calls.TreeBackward(x, y, depth, 1);
         calls.Dispose();
 
         return (tree, (dX, dY));
@@ -41,7 +41,7 @@ partial class CallsOfThemselves
         var calls = new TreeCalls();
         var tree = calls.TreeForward(x, y, depth);
 
-        tape = new TreeTape { calls = calls };
+        tape = new TreeTape { x = x, y = y, depth = depth, calls = calls };
         return tree;
     }
 
@@ -50,7 +50,7 @@ partial class CallsOfThemselves
     public static (double x, double y) TreeBackward(in TreeTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        var (dX, dY) = calls.TreeBackward(seed);
+        var (dX, dY) = calls.TreeBackward(tape.x, tape.y, tape.depth, seed);
 
         return (dX, dY);
     }
@@ -58,6 +58,9 @@ partial class CallsOfThemselves
     /// <summary>What <c>TreeForward</c> recorded for <c>TreeBackward</c>.</summary>
     public struct TreeTape : global::System.IDisposable
     {
+        public double x;
+        public double y;
+        public int depth;
         internal TreeCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -75,11 +78,10 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>Tree</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double TreeForward(double x, double y, int depth)
         {
-            bool condition = depth == 0;
             double result;
             double left = 0;
             double right = 0;
-            if (condition)
+            if (depth == 0)
             {
                 result = x * y + Math.Sin(x);
             }
@@ -89,22 +91,22 @@ partial class CallsOfThemselves
                 right = TreeForward(y, x * y, depth - 1);
                 result = left * right + x;
             }
-            treeFrames.Push(new TreeFrame { x = x, y = y, condition = condition, left = left, right = right });
+            treeFrames.Push(new TreeFrame { left = left, right = right });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Tree</c> that is not reversed yet.</summary>
-        public (double, double) TreeBackward(double seed)
+        public (double, double) TreeBackward(double x, double y, int depth, double seed)
         {
             ref readonly var frame = ref treeFrames.Pop();
             double dX;
             double dY;
-            if (frame.condition)
+            if (depth == 0)
             {
                 // return x * y + Math.Sin(x);
-                dX = Math.Cos(frame.x) * seed;
-                dX += frame.y * seed;
-                dY = frame.x * seed;
+                dX = Math.Cos(x) * seed;
+                dX += y * seed;
+                dY = x * seed;
             }
             else
             {
@@ -114,13 +116,13 @@ partial class CallsOfThemselves
                 var dRight = frame.left * seed;
 
                 // double left = Tree(x * 0.7, y + 0.1, depth - 1), right = Tree(y, x * y, depth - 1);
-                var (dY2, dProduct) = TreeBackward(dRight);
+                var (dY2, dProduct) = TreeBackward(y, x * y, depth - 1, dRight);
                 dY = dY2;
-                dX += frame.y * dProduct;
-                dY += frame.x * dProduct;
+                dX += y * dProduct;
+                dY += x * dProduct;
 
                 // double left = Tree(x * 0.7, y + 0.1, depth - 1), right = Tree(y, x * y, depth - 1);
-                var (dProduct2, dSum) = TreeBackward(dLeft);
+                var (dProduct2, dSum) = TreeBackward(x * 0.7, y + 0.1, depth - 1, dLeft);
                 dY += dSum;
                 dX += 0.7 * dProduct2;
             }
@@ -135,9 +137,6 @@ partial class CallsOfThemselves
 
         private struct TreeFrame
         {
-            public double x;
-            public double y;
-            public bool condition;
             public double left;
             public double right;
         }

@@ -19,7 +19,7 @@ partial class CallsOfThemselves
         var dProduct = sum;
 
         // var (sum, product) = Both(x, y, n);
-        var (dX, dY) = calls.BothBackward(dSum, dProduct);
+        var (dX, dY) = calls.BothBackward(x, y, n, dSum, dProduct);
         calls.Dispose();
 
         return (dX, dY);
@@ -38,7 +38,7 @@ partial class CallsOfThemselves
         var dProduct = sum;
 
         // var (sum, product) = Both(x, y, n);
-        var (dX, dY) = calls.BothBackward(dSum, dProduct);
+        var (dX, dY) = calls.BothBackward(x, y, n, dSum, dProduct);
         calls.Dispose();
 
         return (sum * product, (dX, dY));
@@ -50,7 +50,7 @@ partial class CallsOfThemselves
         var calls = new TuplesCalls();
         var (sum, product) = calls.BothForward(x, y, n);
 
-        tape = new TuplesTape { sum = sum, product = product, calls = calls };
+        tape = new TuplesTape { x = x, y = y, n = n, sum = sum, product = product, calls = calls };
         return sum * product;
     }
 
@@ -64,7 +64,7 @@ partial class CallsOfThemselves
         var dProduct = tape.sum * seed;
 
         // var (sum, product) = Both(x, y, n);
-        var (dX, dY) = calls.BothBackward(dSum, dProduct);
+        var (dX, dY) = calls.BothBackward(tape.x, tape.y, tape.n, dSum, dProduct);
 
         return (dX, dY);
     }
@@ -72,6 +72,9 @@ partial class CallsOfThemselves
     /// <summary>What <c>TuplesForward</c> recorded for <c>TuplesBackward</c>.</summary>
     public struct TuplesTape : global::System.IDisposable
     {
+        public double x;
+        public double y;
+        public int n;
         public double sum;
         public double product;
         internal TuplesCalls calls;
@@ -91,11 +94,10 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>Both</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public (double, double) BothForward(double x, double y, int n)
         {
-            bool condition = n == 0;
             double resultSum;
             double resultProduct;
             double sum = 0;
-            if (condition)
+            if (n == 0)
             {
                 resultSum = x + y;
                 resultProduct = x * y;
@@ -107,21 +109,21 @@ partial class CallsOfThemselves
                 resultSum = sum * x;
                 resultProduct = product + sum;
             }
-            bothFrames.Push(new BothFrame { x = x, y = y, condition = condition, sum = sum });
+            bothFrames.Push(new BothFrame { sum = sum });
             return (resultSum, resultProduct);
         }
 
         /// <summary>Backward sweep of the last call of <c>Both</c> that is not reversed yet.</summary>
-        public (double, double) BothBackward(double seed, double seed2)
+        public (double, double) BothBackward(double x, double y, int n, double seed, double seed2)
         {
             ref readonly var frame = ref bothFrames.Pop();
             double dX;
             double dY;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return (x + y, x * y);
-                dX = frame.y * seed2;
-                dY = frame.x * seed2;
+                dX = y * seed2;
+                dY = x * seed2;
                 dX += seed;
                 dY += seed;
             }
@@ -130,11 +132,11 @@ partial class CallsOfThemselves
                 // return (sum * x, product + sum);
                 var dProduct = seed2;
                 var dSum = seed2;
-                dSum += frame.x * seed;
+                dSum += x * seed;
                 dX = frame.sum * seed;
 
                 // var (sum, product) = Both(y, x * 0.9, n - 1);
-                var (dY2, dProduct2) = BothBackward(dSum, dProduct);
+                var (dY2, dProduct2) = BothBackward(y, x * 0.9, n - 1, dSum, dProduct);
                 dY = dY2;
                 dX += 0.9 * dProduct2;
             }
@@ -149,9 +151,6 @@ partial class CallsOfThemselves
 
         private struct BothFrame
         {
-            public double x;
-            public double y;
-            public bool condition;
             public double sum;
         }
     }

@@ -77,7 +77,7 @@ partial class CallsOfThemselves
             chosen = y;
         }
 
-        tape = new UnusedTape { condition = condition, calls = calls };
+        tape = new UnusedTape { y = y, condition = condition, calls = calls };
         return chosen;
     }
 
@@ -91,7 +91,7 @@ partial class CallsOfThemselves
         if (tape.condition)
         {
             // return x > 1 ? Early(x, y) : y;
-            var (dX2, dY2) = calls.EarlyBackward(seed);
+            var (dX2, dY2) = calls.EarlyBackward(tape.y, seed);
             dX = dX2;
             dY = dY2;
         }
@@ -106,6 +106,7 @@ partial class CallsOfThemselves
     /// <summary>What <c>UnusedForward</c> recorded for <c>UnusedBackward</c>.</summary>
     public struct UnusedTape : global::System.IDisposable
     {
+        public double y;
         public bool condition;
         internal UnusedCalls calls;
 
@@ -158,21 +159,21 @@ partial class CallsOfThemselves
                 result = x * y;
                 x2 = x;
             }
-            earlyFrames.Push(new EarlyFrame { x = x, y = y, x2 = x2, early = early });
+            earlyFrames.Push(new EarlyFrame { x = x, x2 = x2, early = early });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Early</c> that is not reversed yet.</summary>
-        public (double, double) EarlyBackward(double seed)
+        public (double, double) EarlyBackward(double y, double seed)
         {
             ref readonly var frame = ref earlyFrames.Pop();
             double dY;
             double dX;
-            if (frame.x > frame.y)
+            if (frame.x > y)
             {
                 // return Early(x, y) * x;
                 var dX2 = frame.early * seed;
-                var (dX3, dY2) = EarlyBackward(frame.x2 * seed);
+                var (dX3, dY2) = EarlyBackward(y, frame.x2 * seed);
                 dX2 += dX3;
                 dY = dY2;
 
@@ -182,7 +183,7 @@ partial class CallsOfThemselves
             else
             {
                 // return x * y;
-                dX = frame.y * seed;
+                dX = y * seed;
                 dY = frame.x * seed;
             }
             return (dX, dY);
@@ -230,7 +231,6 @@ partial class CallsOfThemselves
         private struct EarlyFrame
         {
             public double x;
-            public double y;
             public double x2;
             public double early;
         }

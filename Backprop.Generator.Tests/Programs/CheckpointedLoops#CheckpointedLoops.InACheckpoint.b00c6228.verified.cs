@@ -20,11 +20,11 @@ partial class CheckpointedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Outer(x, n) * Outer(x * x, n);
         again.OuterForward(product, n);
-        var dProduct = again.OuterBackward(outer);
+        var dProduct = again.OuterBackward(n, outer);
         again.Dispose();
         var dX = 2 * x * dProduct;
         again.OuterForward(x, n);
-        var dX2 = again.OuterBackward(outer2);
+        var dX2 = again.OuterBackward(n, outer2);
         again.Dispose();
         dX += dX2;
         calls.Dispose();
@@ -45,11 +45,11 @@ partial class CheckpointedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Outer(x, n) * Outer(x * x, n);
         again.OuterForward(product, n);
-        var dProduct = again.OuterBackward(outer);
+        var dProduct = again.OuterBackward(n, outer);
         again.Dispose();
         var dX = 2 * x * dProduct;
         again.OuterForward(x, n);
-        var dX2 = again.OuterBackward(outer2);
+        var dX2 = again.OuterBackward(n, outer2);
         again.Dispose();
         dX += dX2;
         calls.Dispose();
@@ -76,11 +76,11 @@ partial class CheckpointedLoops
         var again = new InACheckpointCalls();
         // return Outer(x, n) * Outer(x * x, n);
         again.OuterForward(tape.product, tape.n);
-        var dProduct = again.OuterBackward(tape.outer * seed);
+        var dProduct = again.OuterBackward(tape.n, tape.outer * seed);
         again.Dispose();
         var dX = 2 * tape.x * dProduct;
         again.OuterForward(tape.x, tape.n);
-        var dX2 = again.OuterBackward(tape.outer2 * seed);
+        var dX2 = again.OuterBackward(tape.n, tape.outer2 * seed);
         again.Dispose();
         dX += dX2;
 
@@ -140,18 +140,18 @@ partial class CheckpointedLoops
                 block++;
                 x2 = x3;
             }
-            outerFrames.Push(new OuterFrame { range = range });
+            outerFrames.Push(new OuterFrame());
             return x2;
         }
 
         /// <summary>Backward sweep of the last call of <c>Outer</c> that is not reversed yet.</summary>
-        public double OuterBackward(double seed)
+        public double OuterBackward(int n, double seed)
         {
             ref readonly var frame = ref outerFrames.Pop();
             // return x;
             var dX2 = seed;
-            int block = frame.range.Blocks;
-            CheckpointedRange range = frame.range;
+            CheckpointedRange range = Differentiation.Checkpointed(n);
+            int block = range.Blocks;
             while (block > 0)
             {
                 block--;
@@ -222,7 +222,6 @@ partial class CheckpointedLoops
 
         private struct OuterFrame
         {
-            public CheckpointedRange range;
         }
 
         private struct StepsFrame

@@ -33,7 +33,7 @@ partial class Checkpoints
             // s = Steps(s, rate, 3);
             again.StepsForward(sTape[i2], rate, 3);
             double dRate2;
-            (dS2, dRate2) = again.StepsBackward(dS2);
+            (dS2, dRate2) = again.StepsBackward(rate, dS2);
             again.Dispose();
             dRate += dRate2;
         }
@@ -70,7 +70,7 @@ partial class Checkpoints
             // s = Steps(s, rate, 3);
             again.StepsForward(sTape[i2], rate, 3);
             double dRate2;
-            (dS2, dRate2) = again.StepsBackward(dS2);
+            (dS2, dRate2) = again.StepsBackward(rate, dS2);
             again.Dispose();
             dRate += dRate2;
         }
@@ -115,7 +115,7 @@ partial class Checkpoints
             // s = Steps(s, rate, 3);
             again.StepsForward(sTape[i], rate, 3);
             double dRate2;
-            (dS2, dRate2) = again.StepsBackward(dS2);
+            (dS2, dRate2) = again.StepsBackward(rate, dS2);
             again.Dispose();
             dRate += dRate2;
         }
@@ -171,15 +171,14 @@ partial class Checkpoints
                 sinSTape.Push(sinS);
                 s2 += sinS * rate / (i + 1);
             }
-            stepsFrames.Push(new StepsFrame { rate = rate, n = n });
+            stepsFrames.Push(new StepsFrame { n = n });
             return s2;
         }
 
         /// <summary>Backward sweep of the last call of <c>Steps</c> that is not reversed yet.</summary>
-        public (double, double) StepsBackward(double seed)
+        public (double, double) StepsBackward(double rate, double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
-            var rate = frame.rate;
             // return s;
             var dS2 = seed;
             double dRate = 0;
@@ -213,7 +212,6 @@ partial class Checkpoints
 
         private struct StepsFrame
         {
-            public double rate;
             public int n;
         }
     }

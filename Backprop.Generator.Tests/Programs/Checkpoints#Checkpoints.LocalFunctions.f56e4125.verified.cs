@@ -21,15 +21,15 @@ partial class Checkpoints
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Scaled(x) + Scaled(Scaled(y));
         again.ScaledForward(scaled2, scale, x);
-        var (dScaled, dScale, dX) = again.ScaledBackward(1);
+        var (dScaled, dScale, dX) = again.ScaledBackward(scaled2, scale, x, 1);
         again.Dispose();
         again.ScaledForward(y, scale, x);
-        var (dY, dScale2, dX2) = again.ScaledBackward(dScaled);
+        var (dY, dScale2, dX2) = again.ScaledBackward(y, scale, x, dScaled);
         again.Dispose();
         dScale += dScale2;
         dX += dX2;
         again.ScaledForward(x, scale, x);
-        var (dX3, dScale3, dX4) = again.ScaledBackward(1);
+        var (dX3, dScale3, dX4) = again.ScaledBackward(x, scale, x, 1);
         again.Dispose();
         dX += dX3;
         dScale += dScale3;
@@ -57,15 +57,15 @@ partial class Checkpoints
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Scaled(x) + Scaled(Scaled(y));
         again.ScaledForward(scaled2, scale, x);
-        var (dScaled, dScale, dX) = again.ScaledBackward(1);
+        var (dScaled, dScale, dX) = again.ScaledBackward(scaled2, scale, x, 1);
         again.Dispose();
         again.ScaledForward(y, scale, x);
-        var (dY, dScale2, dX2) = again.ScaledBackward(dScaled);
+        var (dY, dScale2, dX2) = again.ScaledBackward(y, scale, x, dScaled);
         again.Dispose();
         dScale += dScale2;
         dX += dX2;
         again.ScaledForward(x, scale, x);
-        var (dX3, dScale3, dX4) = again.ScaledBackward(1);
+        var (dX3, dScale3, dX4) = again.ScaledBackward(x, scale, x, 1);
         again.Dispose();
         dX += dX3;
         dScale += dScale3;
@@ -99,15 +99,15 @@ partial class Checkpoints
         var again = new LocalFunctionsCalls();
         // return Scaled(x) + Scaled(Scaled(y));
         again.ScaledForward(tape.scaled, tape.scale, tape.x);
-        var (dScaled, dScale, dX) = again.ScaledBackward(seed);
+        var (dScaled, dScale, dX) = again.ScaledBackward(tape.scaled, tape.scale, tape.x, seed);
         again.Dispose();
         again.ScaledForward(tape.y, tape.scale, tape.x);
-        var (dY, dScale2, dX2) = again.ScaledBackward(dScaled);
+        var (dY, dScale2, dX2) = again.ScaledBackward(tape.y, tape.scale, tape.x, dScaled);
         again.Dispose();
         dScale += dScale2;
         dX += dX2;
         again.ScaledForward(tape.x, tape.scale, tape.x);
-        var (dX3, dScale3, dX4) = again.ScaledBackward(seed);
+        var (dX3, dScale3, dX4) = again.ScaledBackward(tape.x, tape.scale, tape.x, seed);
         again.Dispose();
         dX += dX3;
         dScale += dScale3;
@@ -152,19 +152,19 @@ partial class Checkpoints
         public double ScaledForward(double v, double scale, double x)
         {
             var sinProduct = Math.Sin(v * scale);
-            scaledFrames.Push(new ScaledFrame { v = v, scale = scale, x = x, sinProduct = sinProduct });
+            scaledFrames.Push(new ScaledFrame { sinProduct = sinProduct });
             return sinProduct * x;
         }
 
         /// <summary>Backward sweep of the last call of <c>Scaled</c> that is not reversed yet.</summary>
-        public (double, double, double) ScaledBackward(double seed)
+        public (double, double, double) ScaledBackward(double v, double scale, double x, double seed)
         {
             ref readonly var frame = ref scaledFrames.Pop();
             // return Math.Sin(v * scale) * x;
             var dX = frame.sinProduct * seed;
-            var dProduct = Math.Cos(frame.v * frame.scale) * (frame.x * seed);
-            var dV = frame.scale * dProduct;
-            var dScale = frame.v * dProduct;
+            var dProduct = Math.Cos(v * scale) * (x * seed);
+            var dV = scale * dProduct;
+            var dScale = v * dProduct;
             return (dV, dScale, dX);
         }
 
@@ -176,9 +176,6 @@ partial class Checkpoints
 
         private struct ScaledFrame
         {
-            public double v;
-            public double scale;
-            public double x;
             public double sinProduct;
         }
     }

@@ -35,12 +35,12 @@ partial class Checkpoints
         {
             // return x > 1 ? Steps(x, y, 2) * Steps(y, x, 1) : y * Steps(x * y, 0.5, 2);
             again.StepsForward(y, x, 1);
-            var (dY2, dX2) = again.StepsBackward(steps);
+            var (dY2, dX2) = again.StepsBackward(x, 1, steps);
             again.Dispose();
             dY = dY2;
             dX = dX2;
             again.StepsForward(x, y, 2);
-            var (dX3, dY3) = again.StepsBackward(steps2);
+            var (dX3, dY3) = again.StepsBackward(y, 2, steps2);
             again.Dispose();
             dX += dX3;
             dY += dY3;
@@ -49,7 +49,7 @@ partial class Checkpoints
         {
             dY = steps3;
             again.StepsForward(product, 0.5, 2);
-            var (dProduct, _) = again.StepsBackward(y);
+            var (dProduct, _) = again.StepsBackward(0.5, 2, y);
             again.Dispose();
             dX = y * dProduct;
             dY += x * dProduct;
@@ -90,12 +90,12 @@ partial class Checkpoints
         {
             // return x > 1 ? Steps(x, y, 2) * Steps(y, x, 1) : y * Steps(x * y, 0.5, 2);
             again.StepsForward(y, x, 1);
-            var (dY2, dX2) = again.StepsBackward(steps);
+            var (dY2, dX2) = again.StepsBackward(x, 1, steps);
             again.Dispose();
             dY = dY2;
             dX = dX2;
             again.StepsForward(x, y, 2);
-            var (dX3, dY3) = again.StepsBackward(steps2);
+            var (dX3, dY3) = again.StepsBackward(y, 2, steps2);
             again.Dispose();
             dX += dX3;
             dY += dY3;
@@ -104,7 +104,7 @@ partial class Checkpoints
         {
             dY = steps3;
             again.StepsForward(product, 0.5, 2);
-            var (dProduct, _) = again.StepsBackward(y);
+            var (dProduct, _) = again.StepsBackward(0.5, 2, y);
             again.Dispose();
             dX = y * dProduct;
             dY += x * dProduct;
@@ -137,7 +137,7 @@ partial class Checkpoints
             chosen = y * steps3;
         }
 
-        tape = new OnPathsTape { x = x, y = y, condition = condition, number = 2, steps = steps, number2 = 1, steps2 = steps2, product = product, number3 = 2, steps3 = steps3, calls = calls };
+        tape = new OnPathsTape { x = x, y = y, condition = condition, steps = steps, steps2 = steps2, product = product, steps3 = steps3, calls = calls };
         return chosen;
     }
 
@@ -151,13 +151,13 @@ partial class Checkpoints
         if (tape.condition)
         {
             // return x > 1 ? Steps(x, y, 2) * Steps(y, x, 1) : y * Steps(x * y, 0.5, 2);
-            again.StepsForward(tape.y, tape.x, tape.number2);
-            var (dY2, dX2) = again.StepsBackward(tape.steps * seed);
+            again.StepsForward(tape.y, tape.x, 1);
+            var (dY2, dX2) = again.StepsBackward(tape.x, 1, tape.steps * seed);
             again.Dispose();
             dY = dY2;
             dX = dX2;
-            again.StepsForward(tape.x, tape.y, tape.number);
-            var (dX3, dY3) = again.StepsBackward(tape.steps2 * seed);
+            again.StepsForward(tape.x, tape.y, 2);
+            var (dX3, dY3) = again.StepsBackward(tape.y, 2, tape.steps2 * seed);
             again.Dispose();
             dX += dX3;
             dY += dY3;
@@ -165,8 +165,8 @@ partial class Checkpoints
         else
         {
             dY = tape.steps3 * seed;
-            again.StepsForward(tape.product, 0.5, tape.number3);
-            var (dProduct, _) = again.StepsBackward(tape.y * seed);
+            again.StepsForward(tape.product, 0.5, 2);
+            var (dProduct, _) = again.StepsBackward(0.5, 2, tape.y * seed);
             again.Dispose();
             dX = tape.y * dProduct;
             dY += tape.x * dProduct;
@@ -181,12 +181,9 @@ partial class Checkpoints
         public double x;
         public double y;
         public bool condition;
-        public int number;
         public double steps;
-        public int number2;
         public double steps2;
         public double product;
-        public int number3;
         public double steps3;
         internal OnPathsCalls calls;
 
@@ -227,19 +224,18 @@ partial class Checkpoints
                 sinSTape.Push(sinS);
                 s2 += sinS * rate / (i + 1);
             }
-            stepsFrames.Push(new StepsFrame { rate = rate, n = n });
+            stepsFrames.Push(new StepsFrame());
             return s2;
         }
 
         /// <summary>Backward sweep of the last call of <c>Steps</c> that is not reversed yet.</summary>
-        public (double, double) StepsBackward(double seed)
+        public (double, double) StepsBackward(double rate, int n, double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
-            var rate = frame.rate;
             // return s;
             var dS2 = seed;
             double dRate = 0;
-            int i = frame.n;
+            int i = n;
             while (i > 0)
             {
                 i--;
@@ -269,8 +265,6 @@ partial class Checkpoints
 
         private struct StepsFrame
         {
-            public double rate;
-            public int n;
         }
     }
 }

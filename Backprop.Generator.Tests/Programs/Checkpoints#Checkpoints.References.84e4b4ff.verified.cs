@@ -43,7 +43,7 @@ partial class Checkpoints
             // ByReference(ref x, y, out double z);
             again.ByReferenceForward(xTape[i2], y);
             double dY2;
-            (dX2, dY2) = again.ByReferenceBackward(dX2, dZ);
+            (dX2, dY2) = again.ByReferenceBackward(y, dX2, dZ);
             again.Dispose();
             dY += dY2;
         }
@@ -94,7 +94,7 @@ partial class Checkpoints
             // ByReference(ref x, y, out double z);
             again.ByReferenceForward(xTape[i2], y);
             double dY2;
-            (dX2, dY2) = again.ByReferenceBackward(dX2, dZ);
+            (dX2, dY2) = again.ByReferenceBackward(y, dX2, dZ);
             again.Dispose();
             dY += dY2;
         }
@@ -155,7 +155,7 @@ partial class Checkpoints
             // ByReference(ref x, y, out double z);
             again.ByReferenceForward(xTape[i], y);
             double dY2;
-            (dX2, dY2) = again.ByReferenceBackward(dX2, dZ);
+            (dX2, dY2) = again.ByReferenceBackward(y, dX2, dZ);
             again.Dispose();
             dY += dY2;
         }
@@ -203,12 +203,12 @@ partial class Checkpoints
             var z = x * y;
             var expMinusX = Math.Exp(-x);
             var x2 = expMinusX + z;
-            byReferenceFrames.Push(new ByReferenceFrame { x = x, y = y, expMinusX = expMinusX });
+            byReferenceFrames.Push(new ByReferenceFrame { x = x, expMinusX = expMinusX });
             return (x2, z);
         }
 
         /// <summary>Backward sweep of the last call of <c>ByReference</c> that is not reversed yet.</summary>
-        public (double, double) ByReferenceBackward(double seed, double seed2)
+        public (double, double) ByReferenceBackward(double y, double seed, double seed2)
         {
             ref readonly var frame = ref byReferenceFrames.Pop();
             // x = Math.Exp(-x) + z;
@@ -218,7 +218,7 @@ partial class Checkpoints
             var dX = -frame.expMinusX * dX2;
 
             // z = x * y;
-            dX += frame.y * dZ;
+            dX += y * dZ;
             var dY = frame.x * dZ;
             return (dX, dY);
         }
@@ -232,7 +232,6 @@ partial class Checkpoints
         private struct ByReferenceFrame
         {
             public double x;
-            public double y;
             public double expMinusX;
         }
     }

@@ -37,7 +37,7 @@ partial class Checkpoints
             // at = Swing(at, step);
             again.SwingForward(atPositionTape[i2], atItem2Tape[i2], step);
             double dStep2;
-            (dAtPosition, dAtItem2, dStep2) = again.SwingBackward(dAtPosition, dAtItem2);
+            (dAtPosition, dAtItem2, dStep2) = again.SwingBackward(step, dAtPosition, dAtItem2);
             again.Dispose();
             dStep += dStep2;
         }
@@ -81,7 +81,7 @@ partial class Checkpoints
             // at = Swing(at, step);
             again.SwingForward(atPositionTape[i2], atItem2Tape[i2], step);
             double dStep2;
-            (dAtPosition, dAtItem2, dStep2) = again.SwingBackward(dAtPosition, dAtItem2);
+            (dAtPosition, dAtItem2, dStep2) = again.SwingBackward(step, dAtPosition, dAtItem2);
             again.Dispose();
             dStep += dStep2;
         }
@@ -134,7 +134,7 @@ partial class Checkpoints
             // at = Swing(at, step);
             again.SwingForward(atPositionTape[i], atItem2Tape[i], step);
             double dStep2;
-            (dAtPosition, dAtItem2, dStep2) = again.SwingBackward(dAtPosition, dAtItem2);
+            (dAtPosition, dAtItem2, dStep2) = again.SwingBackward(step, dAtPosition, dAtItem2);
             again.Dispose();
             dStep += dStep2;
         }
@@ -184,24 +184,24 @@ partial class Checkpoints
         {
             var sinAtPosition = Math.Sin(atPosition);
             var speed = atSpeed - step * sinAtPosition;
-            swingFrames.Push(new SwingFrame { atPosition = atPosition, step = step, sinAtPosition = sinAtPosition, speed = speed });
+            swingFrames.Push(new SwingFrame { atPosition = atPosition, sinAtPosition = sinAtPosition, speed = speed });
             return (atPosition + step * speed, speed);
         }
 
         /// <summary>Backward sweep of the last call of <c>Swing</c> that is not reversed yet.</summary>
-        public (double, double, double) SwingBackward(double seed, double seed2)
+        public (double, double, double) SwingBackward(double step, double seed, double seed2)
         {
             ref readonly var frame = ref swingFrames.Pop();
             // return (at.Position + step * speed, speed);
             var dSpeed = seed2;
             var dAtPosition = seed;
             var dStep = frame.speed * seed;
-            dSpeed += frame.step * seed;
+            dSpeed += step * seed;
 
             // double speed = at.Speed - step * Math.Sin(at.Position);
             var dAtSpeed = dSpeed;
             dStep -= frame.sinAtPosition * dSpeed;
-            dAtPosition -= Math.Cos(frame.atPosition) * (frame.step * dSpeed);
+            dAtPosition -= Math.Cos(frame.atPosition) * (step * dSpeed);
             return (dAtPosition, dAtSpeed, dStep);
         }
 
@@ -214,7 +214,6 @@ partial class Checkpoints
         private struct SwingFrame
         {
             public double atPosition;
-            public double step;
             public double sinAtPosition;
             public double speed;
         }

@@ -22,7 +22,7 @@ partial class Checkpoints
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Nested(x, n) * Fall(x, 3) + Fall(x * x, 1) * Nested(x * 0.5, 2);
         again.NestedForward(product, 2);
-        var dProduct = again.NestedBackward(fall2);
+        var dProduct = again.NestedBackward(2, fall2);
         again.Dispose();
         var dX = 0.5 * dProduct;
         var dProduct2 = calls.FallBackward(nested2);
@@ -30,7 +30,7 @@ partial class Checkpoints
         var dX2 = calls.FallBackward(nested);
         dX += dX2;
         again.NestedForward(x, n);
-        var dX3 = again.NestedBackward(fall);
+        var dX3 = again.NestedBackward(n, fall);
         again.Dispose();
         dX += dX3;
         calls.Dispose();
@@ -53,7 +53,7 @@ partial class Checkpoints
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Nested(x, n) * Fall(x, 3) + Fall(x * x, 1) * Nested(x * 0.5, 2);
         again.NestedForward(product, 2);
-        var dProduct = again.NestedBackward(fall2);
+        var dProduct = again.NestedBackward(2, fall2);
         again.Dispose();
         var dX = 0.5 * dProduct;
         var dProduct2 = calls.FallBackward(nested2);
@@ -61,7 +61,7 @@ partial class Checkpoints
         var dX2 = calls.FallBackward(nested);
         dX += dX2;
         again.NestedForward(x, n);
-        var dX3 = again.NestedBackward(fall);
+        var dX3 = again.NestedBackward(n, fall);
         again.Dispose();
         dX += dX3;
         calls.Dispose();
@@ -91,7 +91,7 @@ partial class Checkpoints
         var again = new WithOthersCalls();
         // return Nested(x, n) * Fall(x, 3) + Fall(x * x, 1) * Nested(x * 0.5, 2);
         again.NestedForward(tape.product, 2);
-        var dProduct = again.NestedBackward(tape.fall2 * seed);
+        var dProduct = again.NestedBackward(2, tape.fall2 * seed);
         again.Dispose();
         var dX = 0.5 * dProduct;
         var dProduct2 = calls.FallBackward(tape.nested2 * seed);
@@ -99,7 +99,7 @@ partial class Checkpoints
         var dX2 = calls.FallBackward(tape.nested * seed);
         dX += dX2;
         again.NestedForward(tape.x, tape.n);
-        var dX3 = again.NestedBackward(tape.fall * seed);
+        var dX3 = again.NestedBackward(tape.n, tape.fall * seed);
         again.Dispose();
         dX += dX3;
 
@@ -168,18 +168,18 @@ partial class Checkpoints
                 i++;
                 s2 = s3;
             }
-            nestedFrames.Push(new NestedFrame { n = n });
+            nestedFrames.Push(new NestedFrame());
             return sum;
         }
 
         /// <summary>Backward sweep of the last call of <c>Nested</c> that is not reversed yet.</summary>
-        public double NestedBackward(double seed)
+        public double NestedBackward(int n, double seed)
         {
             ref readonly var frame = ref nestedFrames.Pop();
             // return sum;
             var dSum = seed;
             double dS2 = 0;
-            int i = frame.n;
+            int i = n;
             while (i > 0)
             {
                 i--;
@@ -321,7 +321,6 @@ partial class Checkpoints
 
         private struct NestedFrame
         {
-            public int n;
         }
 
         private struct FallFrame

@@ -13,10 +13,10 @@ partial class ForLoops
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(0, n);
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = 1; i <= n; i++)
         {
             sSlots[i - 1] = s;
@@ -58,10 +58,10 @@ partial class ForLoops
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(0, n);
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = 1; i <= n; i++)
         {
             sSlots[i - 1] = s;
@@ -102,10 +102,10 @@ partial class ForLoops
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(0, n);
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = 1; i <= n; i++)
         {
             sSlots[i - 1] = s;

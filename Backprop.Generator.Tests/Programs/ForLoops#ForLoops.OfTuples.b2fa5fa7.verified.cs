@@ -12,11 +12,11 @@ partial class ForLoops
     {
         var pTape = new Tape<double>();
         int trip = 0;
-        double s = 0;
-        double p = 1;
         int count = global::System.Math.Max(0, n);
         var pSlots = pTape.Write(trip, count);
         trip += count;
+        double s = 0;
+        double p = 1;
         for (int i = 1; i <= n; i++)
         {
             pSlots[i - 1] = p;

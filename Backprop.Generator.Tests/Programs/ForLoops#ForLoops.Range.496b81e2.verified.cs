@@ -13,10 +13,10 @@ partial class ForLoops
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(to, from) - from;
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = from; i < to; i++)
         {
             sSlots[i - from] = s;
@@ -56,10 +56,10 @@ partial class ForLoops
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(to, from) - from;
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = from; i < to; i++)
         {
             sSlots[i - from] = s;
@@ -98,10 +98,10 @@ partial class ForLoops
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(to, from) - from;
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = from; i < to; i++)
         {
             sSlots[i - from] = s;

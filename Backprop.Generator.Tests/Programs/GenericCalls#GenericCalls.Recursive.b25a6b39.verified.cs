@@ -56,7 +56,7 @@ partial class GenericCalls
         var dX = 2 * tape.x * seed;
 
         // return Factorial(x) + Square(x);
-        var dX2 = calls.FactorialBackward(seed);
+        var dX2 = calls.FactorialBackward(tape.x, seed);
         dX += dX2;
 
         return dX;
@@ -94,16 +94,16 @@ partial class GenericCalls
                 factorial = FactorialForward(n - 1.0);
                 chosen = n * factorial;
             }
-            factorialFrames.Push(new FactorialFrame { n = n, factorial = factorial });
+            factorialFrames.Push(new FactorialFrame { factorial = factorial });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Factorial</c> that is not reversed yet.</summary>
-        public double FactorialBackward(double seed)
+        public double FactorialBackward(double n, double seed)
         {
             ref readonly var frame = ref factorialFrames.Pop();
             double dN;
-            if (frame.n <= 1.0)
+            if (n <= 1.0)
             {
                 // return n <= T.One ? n : n * Factorial(n - T.One);
                 dN = seed;
@@ -111,7 +111,7 @@ partial class GenericCalls
             else
             {
                 dN = frame.factorial * seed;
-                var dDifference = FactorialBackward(frame.n * seed);
+                var dDifference = FactorialBackward(n - 1.0, n * seed);
                 dN += dDifference;
             }
             return dN;
@@ -151,7 +151,6 @@ partial class GenericCalls
 
         private struct FactorialFrame
         {
-            public double n;
             public double factorial;
         }
     }

@@ -78,7 +78,7 @@ partial class GenericNumbers
     {
         var calls = tape.calls;
         // return Helper(x, Local) + Power(y, 2);
-        var dY = calls.PowerBackward(seed);
+        var dY = calls.PowerBackward(tape.y, 2, seed);
 
         // return f(f(x)) * x;
         var dProduct = tape.x * seed;
@@ -122,10 +122,9 @@ partial class GenericNumbers
         /// <summary>Forward sweep: what <c>Power</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double PowerForward(double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
             double power = 0;
-            if (condition)
+            if (n == 0)
             {
                 chosen = 1.0;
             }
@@ -134,20 +133,20 @@ partial class GenericNumbers
                 power = PowerForward(x, n - 1);
                 chosen = x * power;
             }
-            powerFrames.Push(new PowerFrame { x = x, condition = condition, power = power });
+            powerFrames.Push(new PowerFrame { power = power });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Power</c> that is not reversed yet.</summary>
-        public double PowerBackward(double seed)
+        public double PowerBackward(double x, int n, double seed)
         {
             ref readonly var frame = ref powerFrames.Pop();
             double dX = 0;
-            if (!frame.condition)
+            if (!(n == 0))
             {
                 // return n == 0 ? T.One : x * Power(x, n - 1);
                 dX = frame.power * seed;
-                var dX2 = PowerBackward(frame.x * seed);
+                var dX2 = PowerBackward(x, n - 1, x * seed);
                 dX += dX2;
             }
             return dX;
@@ -183,8 +182,6 @@ partial class GenericNumbers
 
         private struct PowerFrame
         {
-            public double x;
-            public bool condition;
             public double power;
         }
     }

@@ -31,7 +31,7 @@ partial class GenericNumbers
         var calls = new PowerCalls2();
         var power = calls.PowerForward(x, n);
 
-        tape = new PowerTape2 { calls = calls };
+        tape = new PowerTape2 { x = x, n = n, calls = calls };
         return power;
     }
 
@@ -40,7 +40,7 @@ partial class GenericNumbers
     public static float PowerBackward(in PowerTape2 tape, float seed = 1)
     {
         var calls = tape.calls;
-        var dX = calls.PowerBackward(seed);
+        var dX = calls.PowerBackward(tape.x, tape.n, seed);
 
         return dX;
     }
@@ -48,6 +48,8 @@ partial class GenericNumbers
     /// <summary>What <c>PowerForward</c> recorded for <c>PowerBackward</c>.</summary>
     public struct PowerTape2 : global::System.IDisposable
     {
+        public float x;
+        public int n;
         internal PowerCalls2 calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -65,10 +67,9 @@ partial class GenericNumbers
         /// <summary>Forward sweep: what <c>Power</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public float PowerForward(float x, int n)
         {
-            bool condition = n == 0;
             float chosen;
             float power = 0;
-            if (condition)
+            if (n == 0)
             {
                 chosen = 1f;
             }
@@ -77,20 +78,20 @@ partial class GenericNumbers
                 power = PowerForward(x, n - 1);
                 chosen = x * power;
             }
-            powerFrames.Push(new PowerFrame { x = x, condition = condition, power = power });
+            powerFrames.Push(new PowerFrame { power = power });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Power</c> that is not reversed yet.</summary>
-        public float PowerBackward(float seed)
+        public float PowerBackward(float x, int n, float seed)
         {
             ref readonly var frame = ref powerFrames.Pop();
             float dX = 0;
-            if (!frame.condition)
+            if (!(n == 0))
             {
                 // return n == 0 ? T.One : x * Power(x, n - 1);
                 dX = frame.power * seed;
-                var dX2 = PowerBackward(frame.x * seed);
+                var dX2 = PowerBackward(x, n - 1, x * seed);
                 dX += dX2;
             }
             return dX;
@@ -126,8 +127,6 @@ partial class GenericNumbers
 
         private struct PowerFrame
         {
-            public float x;
-            public bool condition;
             public float power;
         }
     }

@@ -17,7 +17,7 @@ partial class HiddenTypes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return chain.Of(x);
-        var dX = calls.ChainOfBackward(1);
+        var dX = calls.ChainOfBackward(x, 1);
         calls.Dispose();
 
         return dX;
@@ -33,7 +33,7 @@ partial class HiddenTypes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return chain.Of(x);
-        var dX = calls.ChainOfBackward(1);
+        var dX = calls.ChainOfBackward(x, 1);
         calls.Dispose();
 
         return (result, dX);
@@ -46,7 +46,7 @@ partial class HiddenTypes
         global::HiddenTypes.Chain chain = HiddenTypes.chain;
         var result = calls.ChainOfForward(chain, x);
 
-        tape = new OfAnObjectTape { calls = calls };
+        tape = new OfAnObjectTape { x = x, calls = calls };
         return result;
     }
 
@@ -56,7 +56,7 @@ partial class HiddenTypes
     {
         var calls = (OfAnObjectCalls)tape.calls;
         // return chain.Of(x);
-        var dX = calls.ChainOfBackward(seed);
+        var dX = calls.ChainOfBackward(tape.x, seed);
 
         return dX;
     }
@@ -64,6 +64,7 @@ partial class HiddenTypes
     /// <summary>What <c>OfAnObjectForward</c> recorded for <c>OfAnObjectBackward</c>.</summary>
     public struct OfAnObjectTape : global::System.IDisposable
     {
+        public double x;
         internal object? calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -96,12 +97,12 @@ partial class HiddenTypes
                 sinOf = Math.Sin(of);
                 chosen = x * sinOf;
             }
-            chainOfFrames.Push(new ChainOfFrame { x = x, condition = condition, of = of, sinOf = sinOf });
+            chainOfFrames.Push(new ChainOfFrame { condition = condition, of = of, sinOf = sinOf });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>ChainOf</c> that is not reversed yet.</summary>
-        public double ChainOfBackward(double seed)
+        public double ChainOfBackward(double x, double seed)
         {
             ref readonly var frame = ref chainOfFrames.Pop();
             double dX;
@@ -113,7 +114,7 @@ partial class HiddenTypes
             else
             {
                 dX = frame.sinOf * seed;
-                var dX2 = ChainOfBackward(Math.Cos(frame.of) * (frame.x * seed));
+                var dX2 = ChainOfBackward(x, Math.Cos(frame.of) * (x * seed));
                 dX += dX2;
             }
             return dX;
@@ -127,7 +128,6 @@ partial class HiddenTypes
 
         private struct ChainOfFrame
         {
-            public double x;
             public bool condition;
             public double of;
             public double sinOf;

@@ -18,7 +18,7 @@ partial class HiddenTypes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Inner(x, n) * (int)kind;
-        var dX = calls.InnerBackward((double)(int)kind2);
+        var dX = calls.InnerBackward(n, (double)(int)kind2);
         calls.Dispose();
 
         return dX;
@@ -36,7 +36,7 @@ partial class HiddenTypes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Inner(x, n) * (int)kind;
-        var dX = calls.InnerBackward((double)kind3);
+        var dX = calls.InnerBackward(n, (double)kind3);
         calls.Dispose();
 
         return (inner * kind3, dX);
@@ -51,7 +51,7 @@ partial class HiddenTypes
         var (inner, kind2) = calls.InnerForward(x, n, kind, own);
         int kind3 = (int)kind2;
 
-        tape = new OfFramesTape { kind = kind3, calls = calls };
+        tape = new OfFramesTape { n = n, kind = kind3, calls = calls };
         return inner * kind3;
     }
 
@@ -61,7 +61,7 @@ partial class HiddenTypes
     {
         var calls = (OfFramesCalls)tape.calls;
         // return Inner(x, n) * (int)kind;
-        var dX = calls.InnerBackward(tape.kind * seed);
+        var dX = calls.InnerBackward(tape.n, tape.kind * seed);
 
         return dX;
     }
@@ -69,6 +69,7 @@ partial class HiddenTypes
     /// <summary>What <c>OfFramesForward</c> recorded for <c>OfFramesBackward</c>.</summary>
     public struct OfFramesTape : global::System.IDisposable
     {
+        public int n;
         public int kind;
         internal object? calls;
 
@@ -97,11 +98,10 @@ partial class HiddenTypes
                 weightsElementTape[i] = weightsElement;
                 s += Math.Sin(t * weightsElement * (int)mine);
             }
-            bool condition = k == 0;
             double chosen;
             global::HiddenTypes.Kind kind3;
             double inner = 0;
-            if (condition)
+            if (k == 0)
             {
                 chosen = s;
                 kind3 = kind2;
@@ -111,17 +111,17 @@ partial class HiddenTypes
                 (inner, kind3) = InnerForward(s, k - 1, kind2, own);
                 chosen = inner * t;
             }
-            innerFrames.Push(new InnerFrame { t = t, weightsElementTape = weightsElementTape, mine = mine, condition = condition, inner = inner });
+            innerFrames.Push(new InnerFrame { t = t, weightsElementTape = weightsElementTape, mine = mine, inner = inner });
             return (chosen, kind3);
         }
 
         /// <summary>Backward sweep of the last call of <c>Inner</c> that is not reversed yet.</summary>
-        public double InnerBackward(double seed)
+        public double InnerBackward(int k, double seed)
         {
             ref readonly var frame = ref innerFrames.Pop();
             double dT = 0;
             double dS;
-            if (frame.condition)
+            if (k == 0)
             {
                 // return k == 0 ? s : Inner(s, k - 1) * t;
                 dS = seed;
@@ -129,7 +129,7 @@ partial class HiddenTypes
             else
             {
                 dT = frame.inner * seed;
-                var dS2 = InnerBackward(frame.t * seed);
+                var dS2 = InnerBackward(k - 1, frame.t * seed);
                 dS = dS2;
             }
             var t = frame.t;
@@ -164,7 +164,6 @@ partial class HiddenTypes
             public double t;
             public Tape<double> weightsElementTape;
             public global::HiddenTypes.Kind mine;
-            public bool condition;
             public double inner;
         }
     }

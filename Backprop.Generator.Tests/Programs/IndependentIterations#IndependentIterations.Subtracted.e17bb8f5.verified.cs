@@ -63,9 +63,9 @@ partial class IndependentIterations
     {
         var tanhQuotientTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(0, n);
         var tanhQuotientSlots = tanhQuotientTape.Write(trip, count);
+        var s = x;
         for (int i = 1; i <= n; i++)
         {
             var tanhQuotient = Math.Tanh(x / i);

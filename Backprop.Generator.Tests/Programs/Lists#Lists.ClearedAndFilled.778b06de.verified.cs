@@ -19,11 +19,11 @@ partial class Lists
         int trip = 0;
         var cellTape = new Tape<int>();
         int trip2 = 0;
-        double sum = 1;
         int count = global::System.Math.Max(0, n);
         var sumSlots = sumTape.Write(trip, count);
         var fromSlots = fromTape.Write(trip, count);
         trip += count;
+        double sum = 1;
         for (int k = 1; k <= n; k++)
         {
             sumSlots[k - 1] = sum;
@@ -117,11 +117,11 @@ partial class Lists
         int trip = 0;
         var cellTape = new Tape<int>();
         int trip2 = 0;
-        double sum = 1;
         int count = global::System.Math.Max(0, n);
         var sumSlots = sumTape.Write(trip, count);
         var fromSlots = fromTape.Write(trip, count);
         trip += count;
+        double sum = 1;
         for (int k = 1; k <= n; k++)
         {
             sumSlots[k - 1] = sum;
@@ -214,11 +214,11 @@ partial class Lists
         int trip = 0;
         var cellTape = new Tape<int>();
         int trip2 = 0;
-        double sum = 1;
         int count = global::System.Math.Max(0, n);
         var sumSlots = sumTape.Write(trip, count);
         var fromSlots = fromTape.Write(trip, count);
         trip += count;
+        double sum = 1;
         for (int k = 1; k <= n; k++)
         {
             sumSlots[k - 1] = sum;

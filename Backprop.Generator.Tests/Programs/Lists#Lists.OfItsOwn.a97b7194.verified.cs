@@ -14,7 +14,7 @@ partial class Lists
         var ofItsOwn = calls.OfItsOwnForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dX = calls.OfItsOwnBackward(1);
+        var dX = calls.OfItsOwnBackward(x, n, 1);
         calls.Dispose();
 
         return dX;
@@ -28,7 +28,7 @@ partial class Lists
         var ofItsOwn = calls.OfItsOwnForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dX = calls.OfItsOwnBackward(1);
+        var dX = calls.OfItsOwnBackward(x, n, 1);
         calls.Dispose();
 
         return (ofItsOwn, dX);
@@ -40,7 +40,7 @@ partial class Lists
         var calls = new OfItsOwnCalls();
         var ofItsOwn = calls.OfItsOwnForward(x, n);
 
-        tape = new OfItsOwnTape { calls = calls };
+        tape = new OfItsOwnTape { x = x, n = n, calls = calls };
         return ofItsOwn;
     }
 
@@ -49,7 +49,7 @@ partial class Lists
     public static double OfItsOwnBackward(in OfItsOwnTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        var dX = calls.OfItsOwnBackward(seed);
+        var dX = calls.OfItsOwnBackward(tape.x, tape.n, seed);
 
         return dX;
     }
@@ -57,6 +57,8 @@ partial class Lists
     /// <summary>What <c>OfItsOwnForward</c> recorded for <c>OfItsOwnBackward</c>.</summary>
     public struct OfItsOwnTape : global::System.IDisposable
     {
+        public double x;
+        public int n;
         internal OfItsOwnCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -85,8 +87,7 @@ partial class Lists
             cells[next2] = x * x;
             list.Add(next2);
             int next3 = next2 + 1;
-            bool condition = n > 0;
-            if (condition)
+            if (n > 0)
             {
                 var ofItsOwn = OfItsOwnForward(x * 0.5, n - 1);
                 cells[next3] = ofItsOwn;
@@ -103,12 +104,12 @@ partial class Lists
                 var v = cells[cell];
                 product *= v + 1;
             }
-            ofItsOwnFrames.Push(new OfItsOwnFrame { x = x, cells = cells, condition = condition, trip = trip });
+            ofItsOwnFrames.Push(new OfItsOwnFrame { cells = cells, trip = trip });
             return product;
         }
 
         /// <summary>Backward sweep of the last call of <c>OfItsOwn</c> that is not reversed yet.</summary>
-        public double OfItsOwnBackward(double seed)
+        public double OfItsOwnBackward(double x, int n, double seed)
         {
             ref readonly var frame = ref ofItsOwnFrames.Pop();
             var dCells = new Cells<double>();
@@ -133,17 +134,17 @@ partial class Lists
             double dX = 0;
             int next = 0;
             int next2 = next + 1;
-            if (frame.condition)
+            if (n > 0)
             {
                 int next3 = next2 + 1;
 
                 // list.Add(OfItsOwn(x * 0.5, n - 1));
-                var dProduct2 = OfItsOwnBackward(dCells[next3]);
+                var dProduct2 = OfItsOwnBackward(x * 0.5, n - 1, dCells[next3]);
                 dX = 0.5 * dProduct2;
             }
 
             // var list = new List<double> { x, x * x };
-            dX += 2 * frame.x * dCells[next2];
+            dX += 2 * x * dCells[next2];
             dX += dCells[next];
             return dX;
         }
@@ -158,9 +159,7 @@ partial class Lists
 
         private struct OfItsOwnFrame
         {
-            public double x;
             public Cells<double> cells;
-            public bool condition;
             public int trip;
         }
     }

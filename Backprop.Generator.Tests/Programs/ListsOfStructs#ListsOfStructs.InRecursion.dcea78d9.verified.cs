@@ -16,7 +16,7 @@ partial class ListsOfStructs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Halved(n, x) * x;
         var dX = halved;
-        var dX2 = calls.HalvedBackward(x);
+        var dX2 = calls.HalvedBackward(n, x);
         dX += dX2;
         calls.Dispose();
 
@@ -33,7 +33,7 @@ partial class ListsOfStructs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Halved(n, x) * x;
         var dX = halved;
-        var dX2 = calls.HalvedBackward(x);
+        var dX2 = calls.HalvedBackward(n, x);
         dX += dX2;
         calls.Dispose();
 
@@ -46,7 +46,7 @@ partial class ListsOfStructs
         var calls = new InRecursionCalls();
         var halved = calls.HalvedForward(n, x);
 
-        tape = new InRecursionTape { x = x, halved = halved, calls = calls };
+        tape = new InRecursionTape { x = x, n = n, halved = halved, calls = calls };
         return halved * x;
     }
 
@@ -57,7 +57,7 @@ partial class ListsOfStructs
         var calls = tape.calls;
         // return Halved(n, x) * x;
         var dX = tape.halved * seed;
-        var dX2 = calls.HalvedBackward(tape.x * seed);
+        var dX2 = calls.HalvedBackward(tape.n, tape.x * seed);
         dX += dX2;
 
         return dX;
@@ -67,6 +67,7 @@ partial class ListsOfStructs
     public struct InRecursionTape : global::System.IDisposable
     {
         public double x;
+        public int n;
         public double halved;
         internal InRecursionCalls calls;
 
@@ -87,14 +88,13 @@ partial class ListsOfStructs
         {
             var cells = new Cells<double>();
             int next = 0;
-            bool condition = n == 0;
             double result;
             int cell = default;
             double element = 0;
             int cell2 = default;
             double element2 = 0;
             int cell3 = default;
-            if (condition)
+            if (n == 0)
             {
                 result = x;
             }
@@ -117,17 +117,17 @@ partial class ListsOfStructs
                 result = element * element2 + cells[cell4 + 1];
                 cell3 = cell4 + 1;
             }
-            halvedFrames.Push(new HalvedFrame { condition = condition, cell = cell, element = element, cell2 = cell2, element2 = element2, cell3 = cell3 });
+            halvedFrames.Push(new HalvedFrame { cell = cell, element = element, cell2 = cell2, element2 = element2, cell3 = cell3 });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Halved</c> that is not reversed yet.</summary>
-        public double HalvedBackward(double seed)
+        public double HalvedBackward(int n, double seed)
         {
             ref readonly var frame = ref halvedFrames.Pop();
             var dCells = new Cells<double>();
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return x;
                 dX = seed;
@@ -143,7 +143,7 @@ partial class ListsOfStructs
 
                 // both.Add(new State(Halved(n - 1, x * 0.5), x));
                 dX = dCells[next2 + 1];
-                var dProduct = HalvedBackward(dCells[next2]);
+                var dProduct = HalvedBackward(n - 1, dCells[next2]);
                 dX += 0.5 * dProduct;
 
                 // var both = new List<State> { new(x, n) };
@@ -160,7 +160,6 @@ partial class ListsOfStructs
 
         private struct HalvedFrame
         {
-            public bool condition;
             public int cell;
             public double element;
             public int cell2;

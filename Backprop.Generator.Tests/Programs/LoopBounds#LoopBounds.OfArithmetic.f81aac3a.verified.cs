@@ -13,10 +13,10 @@ partial class LoopBounds
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(0, 2 * n - 1);
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = 1; i <= 2 * n - 1; i++)
         {
             sSlots[i - 1] = s;
@@ -58,10 +58,10 @@ partial class LoopBounds
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(0, 2 * n - 1);
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = 1; i <= 2 * n - 1; i++)
         {
             sSlots[i - 1] = s;
@@ -102,10 +102,10 @@ partial class LoopBounds
     {
         var sTape = new Tape<double>();
         int trip = 0;
-        var s = x;
         int count = global::System.Math.Max(0, 2 * n - 1);
         var sSlots = sTape.Write(trip, count);
         trip += count;
+        var s = x;
         for (int i = 1; i <= 2 * n - 1; i++)
         {
             sSlots[i - 1] = s;

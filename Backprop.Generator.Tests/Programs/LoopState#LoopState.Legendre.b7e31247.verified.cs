@@ -13,11 +13,11 @@ partial class LoopState
     {
         var qTape = new Tape<double>();
         int trip = 0;
-        double p = 1;
-        var q = x;
         int count = global::System.Math.Max(n, 1) - 1;
         var qSlots = qTape.Write(trip, count);
         trip += count;
+        double p = 1;
+        var q = x;
         for (int k = 1; k < n; k++)
         {
             qSlots[k - 1] = q;
@@ -75,11 +75,11 @@ partial class LoopState
     {
         var qTape = new Tape<double>();
         int trip = 0;
-        double p = 1;
-        var q = x;
         int count = global::System.Math.Max(n, 1) - 1;
         var qSlots = qTape.Write(trip, count);
         trip += count;
+        double p = 1;
+        var q = x;
         for (int k = 1; k < n; k++)
         {
             qSlots[k - 1] = q;
@@ -136,11 +136,11 @@ partial class LoopState
     {
         var qTape = new Tape<double>();
         int trip = 0;
-        double p = 1;
-        var q = x;
         int count = global::System.Math.Max(n, 1) - 1;
         var qSlots = qTape.Write(trip, count);
         trip += count;
+        double p = 1;
+        var q = x;
         for (int k = 1; k < n; k++)
         {
             qSlots[k - 1] = q;

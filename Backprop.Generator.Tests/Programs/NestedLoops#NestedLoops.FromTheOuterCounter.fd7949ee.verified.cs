@@ -16,10 +16,10 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            s *= 0.9;
             int count = global::System.Math.Max(n, i) - i;
             var sSlots = sTape.Write(trip, count);
             trip += count;
+            s *= 0.9;
             for (int j = i; j < n; j++)
             {
                 sSlots[j - i] = s;
@@ -68,10 +68,10 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            s *= 0.9;
             int count = global::System.Math.Max(n, i) - i;
             var sSlots = sTape.Write(trip, count);
             trip += count;
+            s *= 0.9;
             for (int j = i; j < n; j++)
             {
                 sSlots[j - i] = s;
@@ -119,10 +119,10 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            s *= 0.9;
             int count = global::System.Math.Max(n, i) - i;
             var sSlots = sTape.Write(trip, count);
             trip += count;
+            s *= 0.9;
             for (int j = i; j < n; j++)
             {
                 sSlots[j - i] = s;

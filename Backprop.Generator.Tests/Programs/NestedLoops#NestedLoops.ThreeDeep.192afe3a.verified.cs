@@ -18,10 +18,10 @@ partial class NestedLoops
         {
             for (int j = 0; j <= i; j++)
             {
-                var t = s * 0.5;
                 int count = global::System.Math.Max(3, j) - j;
                 var tSlots = tTape.Write(trip, count);
                 trip += count;
+                var t = s * 0.5;
                 for (int k = j; k < 3; k++)
                 {
                     tSlots[k - j] = t;
@@ -83,10 +83,10 @@ partial class NestedLoops
         {
             for (int j = 0; j <= i; j++)
             {
-                var t = s * 0.5;
                 int count = global::System.Math.Max(3, j) - j;
                 var tSlots = tTape.Write(trip, count);
                 trip += count;
+                var t = s * 0.5;
                 for (int k = j; k < 3; k++)
                 {
                     tSlots[k - j] = t;
@@ -147,10 +147,10 @@ partial class NestedLoops
         {
             for (int j = 0; j <= i; j++)
             {
-                var t = s * 0.5;
                 int count = global::System.Math.Max(3, j) - j;
                 var tSlots = tTape.Write(trip, count);
                 trip += count;
+                var t = s * 0.5;
                 for (int k = j; k < 3; k++)
                 {
                     tSlots[k - j] = t;

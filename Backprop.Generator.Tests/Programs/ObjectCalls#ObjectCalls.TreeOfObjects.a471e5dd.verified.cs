@@ -86,12 +86,12 @@ partial class ObjectCalls
             {
                 if (isProduct2)
                 {
-                    var (dY2, _) = calls.OfBackward(1);
+                    var (dY2, _) = calls.OfBackward(y, 2, 1);
                     dY = dY2;
                 }
                 else if (isSine2)
                 {
-                    var (dY2, _) = calls.SineOfBackward(1);
+                    var (dY2, _) = calls.SineOfBackward(y, 2, 1);
                     dY = dY2;
                 }
             }
@@ -107,13 +107,13 @@ partial class ObjectCalls
         }
         else if (isProduct)
         {
-            var (dX2, dY2) = calls.OfBackward(1);
+            var (dX2, dY2) = calls.OfBackward(x, y, 1);
             dX = dX2;
             dY += dY2;
         }
         else if (isSine)
         {
-            var (dX2, dY2) = calls.SineOfBackward(1);
+            var (dX2, dY2) = calls.SineOfBackward(x, y, 1);
             dX = dX2;
             dY += dY2;
         }
@@ -219,12 +219,12 @@ partial class ObjectCalls
             {
                 if (isProduct2)
                 {
-                    var (dY2, _) = calls.OfBackward(1);
+                    var (dY2, _) = calls.OfBackward(y, 2, 1);
                     dY = dY2;
                 }
                 else if (isSine2)
                 {
-                    var (dY2, _) = calls.SineOfBackward(1);
+                    var (dY2, _) = calls.SineOfBackward(y, 2, 1);
                     dY = dY2;
                 }
             }
@@ -240,13 +240,13 @@ partial class ObjectCalls
         }
         else if (isProduct)
         {
-            var (dX2, dY2) = calls.OfBackward(1);
+            var (dX2, dY2) = calls.OfBackward(x, y, 1);
             dX = dX2;
             dY += dY2;
         }
         else if (isSine)
         {
-            var (dX2, dY2) = calls.SineOfBackward(1);
+            var (dX2, dY2) = calls.SineOfBackward(x, y, 1);
             dX = dX2;
             dY += dY2;
         }
@@ -338,7 +338,7 @@ partial class ObjectCalls
             }
         }
 
-        tape = new TreeOfObjectsTape { isX = isX, isY = isY, isProduct = isProduct, isSine = isSine, isX2 = isX2, isY2 = isY2, isProduct2 = isProduct2, isSine2 = isSine2, calls = calls };
+        tape = new TreeOfObjectsTape { x = x, y = y, isX = isX, isY = isY, isProduct = isProduct, isSine = isSine, isX2 = isX2, isY2 = isY2, isProduct2 = isProduct2, isSine2 = isSine2, calls = calls };
         return of + of2;
     }
 
@@ -359,12 +359,12 @@ partial class ObjectCalls
             {
                 if (tape.isProduct2)
                 {
-                    var (dY2, _) = calls.OfBackward(seed);
+                    var (dY2, _) = calls.OfBackward(tape.y, 2, seed);
                     dY = dY2;
                 }
                 else if (tape.isSine2)
                 {
-                    var (dY2, _) = calls.SineOfBackward(seed);
+                    var (dY2, _) = calls.SineOfBackward(tape.y, 2, seed);
                     dY = dY2;
                 }
             }
@@ -380,13 +380,13 @@ partial class ObjectCalls
         }
         else if (tape.isProduct)
         {
-            var (dX2, dY2) = calls.OfBackward(seed);
+            var (dX2, dY2) = calls.OfBackward(tape.x, tape.y, seed);
             dX = dX2;
             dY += dY2;
         }
         else if (tape.isSine)
         {
-            var (dX2, dY2) = calls.SineOfBackward(seed);
+            var (dX2, dY2) = calls.SineOfBackward(tape.x, tape.y, seed);
             dX = dX2;
             dY += dY2;
         }
@@ -397,6 +397,8 @@ partial class ObjectCalls
     /// <summary>What <c>TreeOfObjectsForward</c> recorded for <c>TreeOfObjectsBackward</c>.</summary>
     public struct TreeOfObjectsTape : global::System.IDisposable
     {
+        public double x;
+        public double y;
         public bool isX;
         public bool isY;
         public bool isProduct;
@@ -506,7 +508,7 @@ partial class ObjectCalls
         }
 
         /// <summary>Backward sweep of the last call of <c>Of</c> that is not reversed yet.</summary>
-        public (double, double) OfBackward(double seed)
+        public (double, double) OfBackward(double x, double y, double seed)
         {
             ref readonly var frame = ref ofFrames.Pop();
             // return Left.Of(x, y) * Right.Of(y, x);
@@ -524,13 +526,13 @@ partial class ObjectCalls
             }
             else if (frame.isProduct2)
             {
-                var (dY2, dX2) = OfBackward(dOf2);
+                var (dY2, dX2) = OfBackward(y, x, dOf2);
                 dY = dY2;
                 dX = dX2;
             }
             else if (frame.isSine2)
             {
-                var (dY2, dX2) = SineOfBackward(dOf2);
+                var (dY2, dX2) = SineOfBackward(y, x, dOf2);
                 dY = dY2;
                 dX = dX2;
             }
@@ -544,13 +546,13 @@ partial class ObjectCalls
             }
             else if (frame.isProduct)
             {
-                var (dX2, dY2) = OfBackward(dOf);
+                var (dX2, dY2) = OfBackward(x, y, dOf);
                 dX += dX2;
                 dY += dY2;
             }
             else if (frame.isSine)
             {
-                var (dX2, dY2) = SineOfBackward(dOf);
+                var (dX2, dY2) = SineOfBackward(x, y, dOf);
                 dX += dX2;
                 dY += dY2;
             }
@@ -601,12 +603,12 @@ partial class ObjectCalls
                 }
             }
             var u = of;
-            sineOfFrames.Push(new SineOfFrame { x = x, y = y, isX = isX, of = of, isY = isY, isProduct = isProduct, isSine = isSine });
+            sineOfFrames.Push(new SineOfFrame { isX = isX, of = of, isY = isY, isProduct = isProduct, isSine = isSine });
             return Math.Sin(u) + u;
         }
 
         /// <summary>Backward sweep of the last call of <c>SineOf</c> that is not reversed yet.</summary>
-        public (double, double) SineOfBackward(double seed)
+        public (double, double) SineOfBackward(double x, double y, double seed)
         {
             ref readonly var frame = ref sineOfFrames.Pop();
             // return Math.Sin(u) + u;
@@ -623,20 +625,26 @@ partial class ObjectCalls
             {
                 dY = dU;
             }
-            else if (frame.isProduct)
+            else
             {
-                var (dProduct2, dY2) = OfBackward(dU);
-                dProduct = dProduct2;
-                dY = dY2;
+                double product = 0;
+                if (frame.isProduct)
+                {
+                    product = x * y;
+                    var (dProduct2, dY2) = OfBackward(product, y, dU);
+                    dProduct = dProduct2;
+                    dY = dY2;
+                }
+                else if (frame.isSine)
+                {
+                    product = x * y;
+                    var (dProduct2, dY2) = SineOfBackward(product, y, dU);
+                    dProduct = dProduct2;
+                    dY = dY2;
+                }
             }
-            else if (frame.isSine)
-            {
-                var (dProduct2, dY2) = SineOfBackward(dU);
-                dProduct = dProduct2;
-                dY = dY2;
-            }
-            var dX = frame.y * dProduct;
-            dY += frame.x * dProduct;
+            var dX = y * dProduct;
+            dY += x * dProduct;
             return (dX, dY);
         }
 
@@ -663,8 +671,6 @@ partial class ObjectCalls
 
         private struct SineOfFrame
         {
-            public double x;
-            public double y;
             public bool isX;
             public double of;
             public bool isY;

@@ -65,18 +65,18 @@ partial class ObjectCalls
         else if (isHalving2)
         {
             again.OnceForward(x);
-            var dX2 = again.OnceBackward(of);
+            var dX2 = again.OnceBackward(x, of);
             again.Dispose();
             dX = dX2;
         }
         if (isShifted)
         {
-            var dX2 = calls.OfBackward(once);
+            var dX2 = calls.OfBackward(x, n, once);
             dX += dX2;
         }
         else if (isHalving)
         {
-            var dX2 = calls.HalvingOfBackward(once);
+            var dX2 = calls.HalvingOfBackward(x, n, once);
             dX += dX2;
         }
         calls.Dispose();
@@ -143,18 +143,18 @@ partial class ObjectCalls
         else if (isHalving2)
         {
             again.OnceForward(x);
-            var dX2 = again.OnceBackward(of);
+            var dX2 = again.OnceBackward(x, of);
             again.Dispose();
             dX = dX2;
         }
         if (isShifted)
         {
-            var dX2 = calls.OfBackward(once);
+            var dX2 = calls.OfBackward(x, n, once);
             dX += dX2;
         }
         else if (isHalving)
         {
-            var dX2 = calls.HalvingOfBackward(once);
+            var dX2 = calls.HalvingOfBackward(x, n, once);
             dX += dX2;
         }
         calls.Dispose();
@@ -209,7 +209,7 @@ partial class ObjectCalls
             }
         }
 
-        tape = new VirtualAndRecursiveTape { x = x, isShifted = isShifted, of = of, isHalving = isHalving, isShifted2 = isShifted2, once = once, isHalving2 = isHalving2, calls = calls };
+        tape = new VirtualAndRecursiveTape { x = x, n = n, isShifted = isShifted, of = of, isHalving = isHalving, isShifted2 = isShifted2, once = once, isHalving2 = isHalving2, calls = calls };
         return of * once;
     }
 
@@ -230,18 +230,18 @@ partial class ObjectCalls
         else if (tape.isHalving2)
         {
             again.OnceForward(tape.x);
-            var dX2 = again.OnceBackward(dOnce);
+            var dX2 = again.OnceBackward(tape.x, dOnce);
             again.Dispose();
             dX = dX2;
         }
         if (tape.isShifted)
         {
-            var dX2 = calls.OfBackward(dOf);
+            var dX2 = calls.OfBackward(tape.x, tape.n, dOf);
             dX += dX2;
         }
         else if (tape.isHalving)
         {
-            var dX2 = calls.HalvingOfBackward(dOf);
+            var dX2 = calls.HalvingOfBackward(tape.x, tape.n, dOf);
             dX += dX2;
         }
 
@@ -252,6 +252,7 @@ partial class ObjectCalls
     public struct VirtualAndRecursiveTape : global::System.IDisposable
     {
         public double x;
+        public int n;
         public bool isShifted;
         public double of;
         public bool isHalving;
@@ -277,9 +278,8 @@ partial class ObjectCalls
         /// <summary>Forward sweep: what <c>Of</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double OfForward(global::ObjectCalls.Shifted shifted, double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
-            if (condition)
+            if (n == 0)
             {
                 chosen = 2 * x;
             }
@@ -288,23 +288,23 @@ partial class ObjectCalls
                 var of = HalvingOfForward(shifted, x + 1, n);
                 chosen = of * 0.1;
             }
-            ofFrames.Push(new OfFrame { condition = condition });
+            ofFrames.Push(new OfFrame());
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Of</c> that is not reversed yet.</summary>
-        public double OfBackward(double seed)
+        public double OfBackward(double x, int n, double seed)
         {
             ref readonly var frame = ref ofFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return n == 0 ? 2 * x : base.Of(x + 1, n) * 0.1;
                 dX = 2 * seed;
             }
             else
             {
-                var dSum = HalvingOfBackward(0.1 * seed);
+                var dSum = HalvingOfBackward(x + 1, n, 0.1 * seed);
                 dX = dSum;
             }
             return dX;
@@ -313,11 +313,10 @@ partial class ObjectCalls
         /// <summary>Forward sweep: what <c>HalvingOf</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double HalvingOfForward(global::ObjectCalls.Halving halving, double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
             bool isShifted = false;
             bool isHalving = false;
-            if (condition)
+            if (n == 0)
             {
                 chosen = x;
             }
@@ -346,16 +345,16 @@ partial class ObjectCalls
                 }
                 chosen = of * 0.5;
             }
-            halvingOfFrames.Push(new HalvingOfFrame { x = x, condition = condition, isShifted = isShifted, isHalving = isHalving });
+            halvingOfFrames.Push(new HalvingOfFrame { isShifted = isShifted, isHalving = isHalving });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>HalvingOf</c> that is not reversed yet.</summary>
-        public double HalvingOfBackward(double seed)
+        public double HalvingOfBackward(double x, int n, double seed)
         {
             ref readonly var frame = ref halvingOfFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return n == 0 ? x : Of(x * x, n - 1) * 0.5;
                 dX = seed;
@@ -364,17 +363,23 @@ partial class ObjectCalls
             {
                 var dOf = 0.5 * seed;
                 double dProduct = 0;
+                double product = 0;
+                int number = default;
                 if (frame.isShifted)
                 {
-                    var dProduct2 = OfBackward(dOf);
+                    product = x * x;
+                    number = n - 1;
+                    var dProduct2 = OfBackward(product, number, dOf);
                     dProduct = dProduct2;
                 }
                 else if (frame.isHalving)
                 {
-                    var dProduct2 = HalvingOfBackward(dOf);
+                    product = x * x;
+                    number = n - 1;
+                    var dProduct2 = HalvingOfBackward(product, number, dOf);
                     dProduct = dProduct2;
                 }
-                dX = 2 * frame.x * dProduct;
+                dX = 2 * x * dProduct;
             }
             return dX;
         }
@@ -389,16 +394,16 @@ partial class ObjectCalls
         /// <summary>Forward sweep: what <c>Once</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double OnceForward(double x)
         {
-            onceFrames.Push(new OnceFrame { x = x });
+            onceFrames.Push(new OnceFrame());
             return x * x;
         }
 
         /// <summary>Backward sweep of the last call of <c>Once</c> that is not reversed yet.</summary>
-        public double OnceBackward(double seed)
+        public double OnceBackward(double x, double seed)
         {
             ref readonly var frame = ref onceFrames.Pop();
             // return x * x;
-            var dX = 2 * frame.x * seed;
+            var dX = 2 * x * seed;
             return dX;
         }
 
@@ -412,20 +417,16 @@ partial class ObjectCalls
 
         private struct OfFrame
         {
-            public bool condition;
         }
 
         private struct HalvingOfFrame
         {
-            public double x;
-            public bool condition;
             public bool isShifted;
             public bool isHalving;
         }
 
         private struct OnceFrame
         {
-            public double x;
         }
     }
 }

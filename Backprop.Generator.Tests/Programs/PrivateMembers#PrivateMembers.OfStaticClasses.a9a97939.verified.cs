@@ -63,7 +63,7 @@ partial class PrivateMembers
         if (!(n < 0))
         {
             // return n < 0 ? 0 : Step(n, x);
-            var dX2 = calls.StepBackward(1);
+            var dX2 = calls.StepBackward(n, x, 1);
             dX += dX2;
         }
         calls.Dispose();
@@ -89,7 +89,7 @@ partial class PrivateMembers
         bool condition2 = s < 100;
         var chosen2 = condition2 ? Math.Exp(-s / 2) : 0;
 
-        tape = new OfStaticClassesTape { x = x, condition = condition, condition2 = condition2, chosen = chosen2, calls = calls };
+        tape = new OfStaticClassesTape { x = x, n = n, condition = condition, condition2 = condition2, chosen = chosen2, calls = calls };
         return chosen + chosen2;
     }
 
@@ -110,7 +110,7 @@ partial class PrivateMembers
         if (!tape.condition)
         {
             // return n < 0 ? 0 : Step(n, x);
-            var dX2 = calls.StepBackward(seed);
+            var dX2 = calls.StepBackward(tape.n, tape.x, seed);
             dX += dX2;
         }
 
@@ -121,6 +121,7 @@ partial class PrivateMembers
     public struct OfStaticClassesTape : global::System.IDisposable
     {
         public double x;
+        public int n;
         public bool condition;
         public bool condition2;
         public double chosen;
@@ -141,20 +142,16 @@ partial class PrivateMembers
         /// <summary>Forward sweep: what <c>Step</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepForward(int n, double x)
         {
-            bool condition = n == 0;
             double chosen;
-            bool condition2 = false;
             double step = 0;
-            int number = default;
-            if (condition)
+            if (n == 0)
             {
                 chosen = 1;
             }
             else
             {
-                condition2 = n == 1;
                 double chosen2;
-                if (condition2)
+                if (n == 1)
                 {
                     chosen2 = x;
                 }
@@ -163,32 +160,31 @@ partial class PrivateMembers
                     step = StepForward(n - 1, x);
                     var step2 = StepForward(n - 2, x);
                     chosen2 = x * step - (n - 1) * step2;
-                    number = n - 1;
                 }
                 chosen = chosen2;
             }
-            stepFrames.Push(new StepFrame { x = x, condition = condition, condition2 = condition2, step = step, number = number });
+            stepFrames.Push(new StepFrame { step = step });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Step</c> that is not reversed yet.</summary>
-        public double StepBackward(double seed)
+        public double StepBackward(int n, double x, double seed)
         {
             ref readonly var frame = ref stepFrames.Pop();
             double dX = 0;
-            if (!frame.condition)
+            if (!(n == 0))
             {
-                if (frame.condition2)
+                if (n == 1)
                 {
                     // return n == 0 ? 1 : n == 1 ? x : x * Step(n - 1, x) - (n - 1) * Step(n - 2, x);
                     dX = seed;
                 }
                 else
                 {
-                    var dX2 = StepBackward(-(frame.number * seed));
+                    var dX2 = StepBackward(n - 2, x, -((n - 1) * seed));
                     dX = dX2;
                     dX += frame.step * seed;
-                    var dX3 = StepBackward(frame.x * seed);
+                    var dX3 = StepBackward(n - 1, x, x * seed);
                     dX += dX3;
                 }
             }
@@ -240,11 +236,7 @@ partial class PrivateMembers
 
         private struct StepFrame
         {
-            public double x;
-            public bool condition;
-            public bool condition2;
             public double step;
-            public int number;
         }
     }
 }

@@ -32,7 +32,7 @@ partial class PrivateMembersOfBases
         var calls = new RepeatedCalls();
         var repeated = calls.RepeatedForward(this, x, n);
 
-        tape = new RepeatedTape { calls = calls };
+        tape = new RepeatedTape { n = n, calls = calls };
         return repeated;
     }
 
@@ -41,7 +41,7 @@ partial class PrivateMembersOfBases
     public double RepeatedBackward(in RepeatedTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        var dX = calls.RepeatedBackward(seed);
+        var dX = calls.RepeatedBackward(tape.n, seed);
 
         return dX;
     }
@@ -49,6 +49,7 @@ partial class PrivateMembersOfBases
     /// <summary>What <c>RepeatedForward</c> recorded for <c>RepeatedBackward</c>.</summary>
     public struct RepeatedTape : global::System.IDisposable
     {
+        public int n;
         internal RepeatedCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -66,10 +67,9 @@ partial class PrivateMembersOfBases
         /// <summary>Forward sweep: what <c>Repeated</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double RepeatedForward(global::PrivateMembersOfBases privateMembersOfBases, double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
             double product = 0;
-            if (condition)
+            if (n == 0)
             {
                 chosen = x;
             }
@@ -78,23 +78,23 @@ partial class PrivateMembersOfBases
                 product = x * RepeatedAccess.Rate(privateMembersOfBases);
                 chosen = RepeatedForward(privateMembersOfBases, product * x, n - 1);
             }
-            repeatedFrames.Push(new RepeatedFrame { condition = condition, product = product });
+            repeatedFrames.Push(new RepeatedFrame { product = product });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Repeated</c> that is not reversed yet.</summary>
-        public double RepeatedBackward(double seed)
+        public double RepeatedBackward(int n, double seed)
         {
             ref readonly var frame = ref repeatedFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return n == 0 ? x : Repeated(x * rate * x, n - 1);
                 dX = seed;
             }
             else
             {
-                var dProduct = RepeatedBackward(seed);
+                var dProduct = RepeatedBackward(n - 1, seed);
                 dX = 2 * frame.product * dProduct;
             }
             return dX;
@@ -134,7 +134,6 @@ partial class PrivateMembersOfBases
 
         private struct RepeatedFrame
         {
-            public bool condition;
             public double product;
         }
     }

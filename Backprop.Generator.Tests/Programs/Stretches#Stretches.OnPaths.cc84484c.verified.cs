@@ -20,11 +20,11 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            var t = s;
             int count = global::System.Math.Max(0, k - 2);
             var tSlots = tTape.Write(trip, count);
             var sSlots = sTape.Write(trip, count);
             trip += count;
+            var t = s;
             for (int i = 0; i < k - 2; i++)
             {
                 tSlots[i] = t;
@@ -137,11 +137,11 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            var t = s;
             int count = global::System.Math.Max(0, k - 2);
             var tSlots = tTape.Write(trip, count);
             var sSlots = sTape.Write(trip, count);
             trip += count;
+            var t = s;
             for (int i = 0; i < k - 2; i++)
             {
                 tSlots[i] = t;
@@ -253,11 +253,11 @@ partial class Stretches
         var s = x;
         for (int k = 0; k < n; k++)
         {
-            var t = s;
             int count = global::System.Math.Max(0, k - 2);
             var tSlots = tTape.Write(trip, count);
             var sSlots = sTape.Write(trip, count);
             trip += count;
+            var t = s;
             for (int i = 0; i < k - 2; i++)
             {
                 tSlots[i] = t;

@@ -15,7 +15,7 @@ partial class StructParameters
         var recursive = calls.RecursiveForward(p.X, p.Y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var (dPX, dPY) = calls.RecursiveBackward(1);
+        var (dPX, dPY) = calls.RecursiveBackward(p.X, p.Y, 1);
         calls.Dispose();
 
         return new Point { X = dPX, Y = dPY };
@@ -29,7 +29,7 @@ partial class StructParameters
         var recursive = calls.RecursiveForward(p.X, p.Y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var (dPX, dPY) = calls.RecursiveBackward(1);
+        var (dPX, dPY) = calls.RecursiveBackward(p.X, p.Y, 1);
         calls.Dispose();
 
         return (recursive, new Point { X = dPX, Y = dPY });
@@ -41,7 +41,7 @@ partial class StructParameters
         var calls = new RecursiveCalls();
         var recursive = calls.RecursiveForward(p.X, p.Y);
 
-        tape = new RecursiveTape { calls = calls };
+        tape = new RecursiveTape { pX = p.X, pY = p.Y, calls = calls };
         return recursive;
     }
 
@@ -50,7 +50,7 @@ partial class StructParameters
     public static Point RecursiveBackward(in RecursiveTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        var (dPX, dPY) = calls.RecursiveBackward(seed);
+        var (dPX, dPY) = calls.RecursiveBackward(tape.pX, tape.pY, seed);
 
         return new Point { X = dPX, Y = dPY };
     }
@@ -58,6 +58,8 @@ partial class StructParameters
     /// <summary>What <c>RecursiveForward</c> recorded for <c>RecursiveBackward</c>.</summary>
     public struct RecursiveTape : global::System.IDisposable
     {
+        public double pX;
+        public double pY;
         internal RecursiveCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -88,12 +90,12 @@ partial class StructParameters
                 recursive = RecursiveForward(pX * 0.5, pX * pY);
                 chosen = recursive * pY;
             }
-            recursiveFrames.Push(new RecursiveFrame { pX = pX, pY = pY, condition = condition, recursive = recursive });
+            recursiveFrames.Push(new RecursiveFrame { condition = condition, recursive = recursive });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Recursive</c> that is not reversed yet.</summary>
-        public (double, double) RecursiveBackward(double seed)
+        public (double, double) RecursiveBackward(double pX, double pY, double seed)
         {
             ref readonly var frame = ref recursiveFrames.Pop();
             double dPY = 0;
@@ -106,9 +108,9 @@ partial class StructParameters
             else
             {
                 dPY = frame.recursive * seed;
-                var (dPointX, dPointY) = RecursiveBackward(frame.pY * seed);
-                dPX = frame.pY * dPointY;
-                dPY += frame.pX * dPointY;
+                var (dPointX, dPointY) = RecursiveBackward(pX * 0.5, pX * pY, pY * seed);
+                dPX = pY * dPointY;
+                dPY += pX * dPointY;
                 dPX += 0.5 * dPointX;
             }
             return (dPX, dPY);
@@ -122,8 +124,6 @@ partial class StructParameters
 
         private struct RecursiveFrame
         {
-            public double pX;
-            public double pY;
             public bool condition;
             public double recursive;
         }

@@ -12,6 +12,8 @@ namespace Backprop.Generator.Differentiate;
 internal sealed partial class ReverseMode
 {
     private readonly HashSet<Stmt> recorded = new(ByReference.Instance);
+    private Definitions? definitions;
+    private HashSet<int>? assigned;
 
     private void Reverse(Call call, HelperCall helper)
     {
@@ -37,9 +39,9 @@ internal sealed partial class ReverseMode
             }
         }
         bool isAtOnce = call.Routine.Pair > 0;
-        if (isAtOnce)
-            for (int i = 0; i < again.Count; i++) Give(call.Routine.Uses[i], [again[i]]);
-        else Give(Use.Read, again.Where(arg => arg.Type is ArrayType));
+        for (int i = 0; i < again.Count; i++)
+            if (isAtOnce || call.Routine.Again.Count > 0 && call.Routine.Again[i]) Give(call.Routine.Uses[i], [isAtOnce ? again[i] : AsItIsComputed(again[i])]);
+            else if (again[i].Type is ArrayType) Give(Use.Read, [again[i]]);
         Give(Use.Number, results.Select(result => adjoints.TryGetValue(result.Id, out var seed) ? new Read(seed) : (Expr)Algebra.Number(0, result.Type)));
         var active = call.Args.Where((_, i) => call.Routine.Active[i]).ToArray();
         Give(Use.Updated, active.Where(arg => arg.Type is ArrayType).Select(arg => new Read(Shadow(((Read)arg).Local))));
@@ -64,6 +66,17 @@ internal sealed partial class ReverseMode
         var backward = new Routine(call.Routine.Callee, uses.ToSeq()) { Helper = helper with { Sweep = isAtOnce ? HelperSweep.Gradient : HelperSweep.Backward }, Recomputes = call.Routine.Recomputes, Pair = call.Routine.Pair };
         Sweep.Add(new Call(contributions.ToSeq(), backward, args.ToSeq(), call.Quote));
         foreach (var (target, value) in further) Contribute(Sweep, target, new Read(value), call.Quote);
+    }
+
+    /// <summary>2 * n + 1, of parameters, is computed once more, and has no name then, rather than kept; the frames of helpers are made smaller anyway.</summary>
+    private Expr AsItIsComputed(Expr arg)
+    {
+        if (primal.IsHelper || arg is not Read { Local: var local } || (definitions ??= new Definitions(primal.Body)).Of(local)?.Value is not Quoted { Movable: true, Reads: Memory.Nothing } text) return arg;
+        assigned ??= new HashSet<int>(IrWalk.Targets(primal.Body).Select(target => target.Id));
+        if (!IrWalk.Reads(text).All(operand => primal.Parameters.Contains(operand) && !assigned.Contains(operand.Id))) return arg;
+        var copy = local with { Id = nextId++, Role = LocalRole.Temporary };
+        Sweep.Add(new Assign(copy, text, -1));
+        return new Read(copy);
     }
 
     /// <summary>A copy of an array as it was, for what is computed again and writes it.</summary>

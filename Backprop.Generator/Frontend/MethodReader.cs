@@ -102,6 +102,7 @@ internal static class MethodReader
         foreach (var number in entry.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))
                 refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
+        (entry, linked) = PassedAgain.Run(compiler, entry, linked);
         return new Reading(new Lowered(signature, entry, linked), refusals);
     }
 

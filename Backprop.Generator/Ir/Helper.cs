@@ -8,6 +8,12 @@ internal sealed record Helper(string Name, Function Function, Seq<Local> Active)
 {
     /// <summary>The arrays that it is given: its backward sweep is given them once more, with their adjoints.</summary>
     public IEnumerable<Local> Arrays => Function.Parameters.Where(parameter => parameter.Type is ArrayType);
+
+    /// <summary>The numbers that its backward sweep is given once more.</summary>
+    public Seq<Local> Again { get; init; } = Seq<Local>.Empty;
+
+    /// <summary>All that its backward sweep is given once more.</summary>
+    public Seq<Local> Passed => Function.Parameters.Where(parameter => parameter.Type is ArrayType || Again.Contains(parameter)).ToSeq();
 }
 
 /// <summary>A call of a <see cref="Helper"/>, by its number: which sweep of it, and whether with tangents.</summary>

@@ -44,6 +44,9 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
 
     /// <summary>Of such a call: the arguments that carry a derivative at some call of the method.</summary>
     public Seq<bool> Active { get; init; } = Seq<bool>.Empty;
+
+    /// <summary>Of such a call: the numbers that its backward sweep is given once more.</summary>
+    public Seq<bool> Again { get; init; } = Seq<bool>.Empty;
 }
 
 /// <summary>What a <see cref="Routine"/> does with an argument.</summary>

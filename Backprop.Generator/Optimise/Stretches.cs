@@ -12,6 +12,8 @@ internal sealed class Stretches
     /// <summary>Fewer are not worth the call.</summary>
     public const int FewestTrips = 8;
 
+    private const int MostPassed = 16;
+
     private readonly Tally reads;
     private readonly Definitions definitions;
     private int nextId;
@@ -41,7 +43,8 @@ internal sealed class Stretches
                 var taken = Take(tapes, slot.Variable, count, before);
                 if (slot.By > 0 && !stepsBack && !IsDone(loop, slot.Variable, output)) Move(before, slot.Variable, Integers.Plus(new Read(slot.Variable), count));
                 if (stepsBack) i += 2;
-                output.InsertRange(Math.Max(trips.Begin, SetAt(slot.Variable, output) + 1), before);
+                int at = Math.Max(trips.Begin, SetAt(slot.Variable, output) + 1);
+                output.InsertRange(tapes.Any(tape => tape.IsWritten) ? Early(at, output, before) : at, before);
                 stmt = Through(loop, slot, taken, trips.Number);
             }
             output.Add(stmt);
@@ -88,6 +91,15 @@ internal sealed class Stretches
         for (int at = before.Count - 1; at >= 0 && before[at] is Assign { Target: var target }; at--)
             if (target.Id == local.Id) return at;
         return -1;
+    }
+
+    /// <summary>Before the numbers that are defined right there: those that are there when a call is made, and used behind it, are not held in registers in the loop.</summary>
+    private static int Early(int at, IReadOnlyList<Stmt> output, IReadOnlyList<Stmt> placed)
+    {
+        var touched = new HashSet<int>(placed.SelectMany(IrWalk.Reads).Concat(placed.SelectMany(IrWalk.Targets)).Select(local => local.Id));
+        for (int passed = 0; passed < MostPassed && at > 0 && output[at - 1] is Assign { Target: { IsReal: true } number } definition; passed++, at--)
+            if (touched.Contains(number.Id) || IrWalk.Reads(definition).Any(local => touched.Contains(local.Id))) break;
+        return at;
     }
 
     /// <summary>The number of trips, by a name that it has already, or by a new one.</summary>

@@ -73,7 +73,7 @@ internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (strin
     {
         if (splits.TryGetValue(number, out var split)) return split;
         var helper = helpers[number];
-        return splits[number] = compiler.Split(compiler.Reverse(helper.Function, helper.Active, isHelper: true), names, helper.Arrays.ToSeq());
+        return splits[number] = compiler.Split(compiler.Reverse(helper.Function, helper.Active, isHelper: true), names, helper.Passed);
     }
 
     private HelperForm WithTangents(HelperCall call)

@@ -36,10 +36,10 @@ partial class ArrayCalls
         for (int k = 0; k < n; k++)
         {
             Span<double> v = a.AsSpan();
-            double sum = 0;
             int count = v.Length;
             var expVElementSlots = expVElementTape.Write(trip, count);
             trip += count;
+            double sum = 0;
             for (int i = 0; i < v.Length; i++)
             {
                 var expVElement = Math.Exp(v[i]);
@@ -175,10 +175,10 @@ partial class ArrayCalls
         for (int k = 0; k < n; k++)
         {
             Span<double> v = a.AsSpan();
-            double sum = 0;
             int count = v.Length;
             var expVElementSlots = expVElementTape.Write(trip, count);
             trip += count;
+            double sum = 0;
             for (int i = 0; i < v.Length; i++)
             {
                 var expVElement = Math.Exp(v[i]);
@@ -302,10 +302,10 @@ partial class ArrayCalls
         for (int k = 0; k < n; k++)
         {
             Span<double> v = a.AsSpan();
-            double sum = 0;
             int count = v.Length;
             var expVElementSlots = expVElementTape.Write(trip, count);
             trip += count;
+            double sum = 0;
             for (int i = 0; i < v.Length; i++)
             {
                 var expVElement = Math.Exp(v[i]);

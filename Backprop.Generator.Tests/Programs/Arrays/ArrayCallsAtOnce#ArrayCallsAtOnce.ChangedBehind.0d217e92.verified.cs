@@ -27,7 +27,8 @@ partial class ArrayCallsAtOnce
 
         int[] counts = [2, 3, 5];
         var aElement = a[0];
-        var y = calls.CountedForward(aElement * x, counts, 2);
+        var product = aElement * x;
+        var y = calls.CountedForward(product, counts, 2);
         counts[1] = 7;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -35,7 +36,7 @@ partial class ArrayCallsAtOnce
         dA[1] = 1;
 
         // double y = Counted(a[0] * x, counts, 2);
-        var dProduct = calls.CountedBackward(1);
+        var dProduct = calls.CountedBackward(product, 2, 1);
         var dX = aElement * dProduct;
         dA[0] += x * dProduct;
         calls.Dispose();
@@ -63,7 +64,8 @@ partial class ArrayCallsAtOnce
 
         int[] counts = [2, 3, 5];
         var aElement = a[0];
-        var y = calls.CountedForward(aElement * x, counts, 2);
+        var product = aElement * x;
+        var y = calls.CountedForward(product, counts, 2);
         counts[1] = 7;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -71,7 +73,7 @@ partial class ArrayCallsAtOnce
         dA[1] = 1;
 
         // double y = Counted(a[0] * x, counts, 2);
-        var dProduct = calls.CountedBackward(1);
+        var dProduct = calls.CountedBackward(product, 2, 1);
         var dX = aElement * dProduct;
         dA[0] += x * dProduct;
         calls.Dispose();
@@ -85,10 +87,11 @@ partial class ArrayCallsAtOnce
         var calls = new ChangedBehindCalls();
         int[] counts = [2, 3, 5];
         var aElement = a[0];
-        var y = calls.CountedForward(aElement * x, counts, 2);
+        var product = aElement * x;
+        var y = calls.CountedForward(product, counts, 2);
         counts[1] = 7;
 
-        tape = new ChangedBehindTape { a = a, x = x, aElement = aElement, calls = calls };
+        tape = new ChangedBehindTape { a = a, x = x, aElement = aElement, product = product, calls = calls };
         return y + a[1];
     }
 
@@ -114,7 +117,7 @@ partial class ArrayCallsAtOnce
         dA[1] += seed;
 
         // double y = Counted(a[0] * x, counts, 2);
-        var dProduct = calls.CountedBackward(dY);
+        var dProduct = calls.CountedBackward(tape.product, 2, dY);
         var dX = tape.aElement * dProduct;
         dA[0] += tape.x * dProduct;
 
@@ -127,6 +130,7 @@ partial class ArrayCallsAtOnce
         public double[] a;
         public double x;
         public double aElement;
+        public double product;
         internal ChangedBehindCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -144,10 +148,9 @@ partial class ArrayCallsAtOnce
         /// <summary>Forward sweep: what <c>Counted</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double CountedForward(double x, int[] counts, int n)
         {
-            bool condition = n < 0;
             double chosen;
             int countsElement = default;
-            if (condition)
+            if (n < 0)
             {
                 chosen = x;
             }
@@ -157,24 +160,24 @@ partial class ArrayCallsAtOnce
                 countsElement = counts[n];
                 chosen = counted * countsElement;
             }
-            countedFrames.Push(new CountedFrame { x = x, condition = condition, countsElement = countsElement });
+            countedFrames.Push(new CountedFrame { countsElement = countsElement });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Counted</c> that is not reversed yet.</summary>
-        public double CountedBackward(double seed)
+        public double CountedBackward(double x, int n, double seed)
         {
             ref readonly var frame = ref countedFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (n < 0)
             {
                 // return n < 0 ? x : Counted(x * x, counts, n - 1) * counts[n];
                 dX = seed;
             }
             else
             {
-                var dProduct = CountedBackward(frame.countsElement * seed);
-                dX = 2 * frame.x * dProduct;
+                var dProduct = CountedBackward(x * x, n - 1, frame.countsElement * seed);
+                dX = 2 * x * dProduct;
             }
             return dX;
         }
@@ -187,8 +190,6 @@ partial class ArrayCallsAtOnce
 
         private struct CountedFrame
         {
-            public double x;
-            public bool condition;
             public int countsElement;
         }
     }

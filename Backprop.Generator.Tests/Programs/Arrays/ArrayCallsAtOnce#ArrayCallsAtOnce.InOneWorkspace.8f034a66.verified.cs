@@ -96,7 +96,7 @@ partial class ArrayCallsAtOnce
         // return 2 * Passing(a, x, a.Length - 1) + x * a[1];
         var dX = tape.aElement * seed;
         dA[1] += tape.x * seed;
-        var dX2 = calls.PassingBackward(tape.a, 2 * seed, dA);
+        var dX2 = calls.PassingBackward(tape.a, tape.x, tape.a.Length - 1, 2 * seed, dA);
         dX += dX2;
 
         return dX;
@@ -139,16 +139,16 @@ partial class ArrayCallsAtOnce
                 var passing = PassingForward(a, x, n - 2);
                 result = a[n] * making - passing;
             }
-            passingFrames.Push(new PassingFrame { x = x, n = n, making = making });
+            passingFrames.Push(new PassingFrame { making = making });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Passing</c> that is not reversed yet.</summary>
-        public double PassingBackward(double[] a, double seed, Span<double> dA)
+        public double PassingBackward(double[] a, double x, int n, double seed, Span<double> dA)
         {
             ref readonly var frame = ref passingFrames.Pop();
             double dX;
-            if (frame.n <= 0)
+            if (n <= 0)
             {
                 // return x;
                 dX = seed;
@@ -156,12 +156,13 @@ partial class ArrayCallsAtOnce
             else
             {
                 // return a[n] * Making(a, x * a[0], n - 1) - Passing(a, x, n - 2);
-                var dX2 = PassingBackward(a, -seed, dA);
+                var dX2 = PassingBackward(a, x, n - 2, -seed, dA);
                 dX = dX2;
-                var dProduct = MakingBackward(a, a[frame.n] * seed, dA);
-                dX += a[0] * dProduct;
-                dA[0] += frame.x * dProduct;
-                dA[frame.n] += frame.making * seed;
+                var aElement = a[0];
+                var dProduct = MakingBackward(a, x * aElement, n - 1, a[n] * seed, dA);
+                dX += aElement * dProduct;
+                dA[0] += x * dProduct;
+                dA[n] += frame.making * seed;
             }
             return dX;
         }
@@ -218,16 +219,16 @@ partial class ArrayCallsAtOnce
                 passing = PassingForward(next, x, n - 1);
                 result = next[n] * passing;
             }
-            makingFrames.Push(new MakingFrame { x = x, n = n, next = next, passing = passing });
+            makingFrames.Push(new MakingFrame { next = next, passing = passing });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Making</c> that is not reversed yet.</summary>
-        public double MakingBackward(double[] a, double seed, Span<double> dA)
+        public double MakingBackward(double[] a, double x, int n, double seed, Span<double> dA)
         {
             ref readonly var frame = ref makingFrames.Pop();
             double dX = 0;
-            if (frame.n <= 0)
+            if (n <= 0)
             {
                 // return a[0];
                 dA[0] += seed;
@@ -238,9 +239,8 @@ partial class ArrayCallsAtOnce
                 var dNext = workspace.Zeros<double>(a.Length);
 
                 // return next[n] * Passing(next, x, n - 1);
-                dX = PassingBackward(frame.next, frame.next[frame.n] * seed, dNext);
-                dNext[frame.n] += frame.passing * seed;
-                var x = frame.x;
+                dX = PassingBackward(frame.next, x, n - 1, frame.next[n] * seed, dNext);
+                dNext[n] += frame.passing * seed;
                 for (int i = 0; i < a.Length; i++)
                 {
                     // next[i] = a[i] * x + i;
@@ -305,15 +305,11 @@ partial class ArrayCallsAtOnce
 
         private struct PassingFrame
         {
-            public double x;
-            public int n;
             public double making;
         }
 
         private struct MakingFrame
         {
-            public double x;
-            public int n;
             public double[] next;
             public double passing;
         }

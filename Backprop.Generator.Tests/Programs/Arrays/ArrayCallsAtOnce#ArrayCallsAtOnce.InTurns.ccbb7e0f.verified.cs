@@ -31,9 +31,9 @@ partial class ArrayCallsAtOnce
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Even(a, x, 5) - Odd(a, x, 2) * x;
         var dX = -odd;
-        var dX2 = calls.OddBackward(a, -x, dA);
+        var dX2 = calls.OddBackward(a, x, 2, -x, dA);
         dX += dX2;
-        var dX3 = calls.EvenBackward(a, 1, dA);
+        var dX3 = calls.EvenBackward(a, x, 5, 1, dA);
         dX += dX3;
         calls.Dispose();
 
@@ -64,9 +64,9 @@ partial class ArrayCallsAtOnce
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Even(a, x, 5) - Odd(a, x, 2) * x;
         var dX = -odd;
-        var dX2 = calls.OddBackward(a, -x, dA);
+        var dX2 = calls.OddBackward(a, x, 2, -x, dA);
         dX += dX2;
-        var dX3 = calls.EvenBackward(a, 1, dA);
+        var dX3 = calls.EvenBackward(a, x, 5, 1, dA);
         dX += dX3;
         calls.Dispose();
 
@@ -104,9 +104,9 @@ partial class ArrayCallsAtOnce
         // return Even(a, x, 5) - Odd(a, x, 2) * x;
         var dProduct = -seed;
         var dX = tape.odd * dProduct;
-        var dX2 = calls.OddBackward(tape.a, tape.x * dProduct, dA);
+        var dX2 = calls.OddBackward(tape.a, tape.x, 2, tape.x * dProduct, dA);
         dX += dX2;
-        var dX3 = calls.EvenBackward(tape.a, seed, dA);
+        var dX3 = calls.EvenBackward(tape.a, tape.x, 5, seed, dA);
         dX += dX3;
 
         return dX;
@@ -137,10 +137,9 @@ partial class ArrayCallsAtOnce
         /// <summary>Forward sweep: what <c>Even</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double EvenForward(double[] a, double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
             int number = default;
-            if (condition)
+            if (n == 0)
             {
                 chosen = x;
             }
@@ -150,24 +149,24 @@ partial class ArrayCallsAtOnce
                 var odd = OddForward(a, x * x, n - 1);
                 chosen = a[number] + odd;
             }
-            evenFrames.Push(new EvenFrame { x = x, condition = condition, number = number });
+            evenFrames.Push(new EvenFrame { number = number });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Even</c> that is not reversed yet.</summary>
-        public double EvenBackward(double[] a, double seed, Span<double> dA)
+        public double EvenBackward(double[] a, double x, int n, double seed, Span<double> dA)
         {
             ref readonly var frame = ref evenFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return n == 0 ? x : a[n % a.Length] + Odd(a, x * x, n - 1);
                 dX = seed;
             }
             else
             {
-                var dProduct = OddBackward(a, seed, dA);
-                dX = 2 * frame.x * dProduct;
+                var dProduct = OddBackward(a, x * x, n - 1, seed, dA);
+                dX = 2 * x * dProduct;
                 dA[frame.number] += seed;
             }
             return dX;
@@ -176,10 +175,9 @@ partial class ArrayCallsAtOnce
         /// <summary>Forward sweep: what <c>Odd</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double OddForward(double[] a, double x, int n)
         {
-            bool condition = n == 0;
             double result;
             double even = 0;
-            if (condition)
+            if (n == 0)
             {
                 result = -x;
             }
@@ -193,16 +191,16 @@ partial class ArrayCallsAtOnce
                 b[1] = product;
                 result = product + b[0];
             }
-            oddFrames.Push(new OddFrame { x = x, condition = condition, even = even });
+            oddFrames.Push(new OddFrame { even = even });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Odd</c> that is not reversed yet.</summary>
-        public double OddBackward(double[] a, double seed, Span<double> dA)
+        public double OddBackward(double[] a, double x, int n, double seed, Span<double> dA)
         {
             ref readonly var frame = ref oddFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return -x;
                 dX = -seed;
@@ -220,9 +218,10 @@ partial class ArrayCallsAtOnce
                 dB[1] = 0;
                 dProduct += dProduct2;
                 dX = frame.even * dProduct;
-                var dProduct3 = EvenBackward(a, frame.x * dProduct, dA);
-                dX += a[0] * dProduct3;
-                dA[0] += frame.x * dProduct3;
+                var aElement = a[0];
+                var dProduct3 = EvenBackward(a, x * aElement, n - 1, x * dProduct, dA);
+                dX += aElement * dProduct3;
+                dA[0] += x * dProduct3;
 
                 // b[0] = x;
                 dX += dB[0];
@@ -240,15 +239,11 @@ partial class ArrayCallsAtOnce
 
         private struct EvenFrame
         {
-            public double x;
-            public bool condition;
             public int number;
         }
 
         private struct OddFrame
         {
-            public double x;
-            public bool condition;
             public double even;
         }
     }

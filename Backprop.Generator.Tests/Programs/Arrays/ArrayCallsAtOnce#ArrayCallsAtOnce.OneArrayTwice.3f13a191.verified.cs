@@ -88,7 +88,7 @@ partial class ArrayCallsAtOnce
 
         // return Twice(a, a, a.Length - 1) * x;
         var dX = tape.twice * seed;
-        calls.TwiceBackward(tape.a, tape.a, tape.x * seed, dA, dA);
+        calls.TwiceBackward(tape.a, tape.a, tape.a.Length - 1, tape.x * seed, dA, dA);
 
         return dX;
     }
@@ -127,15 +127,15 @@ partial class ArrayCallsAtOnce
                 twice = TwiceForward(b, a, n - 1);
                 chosen = a[n] * b[0] + b[n] * twice;
             }
-            twiceFrames.Push(new TwiceFrame { n = n, twice = twice });
+            twiceFrames.Push(new TwiceFrame { twice = twice });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Twice</c> that is not reversed yet.</summary>
-        public void TwiceBackward(double[] a, double[] b, double seed, Span<double> dA, Span<double> dB)
+        public void TwiceBackward(double[] a, double[] b, int n, double seed, Span<double> dA, Span<double> dB)
         {
             ref readonly var frame = ref twiceFrames.Pop();
-            if (frame.n == 0)
+            if (n == 0)
             {
                 int number = b.Length - 1;
                 // return n == 0 ? a[0] * b[b.Length - 1] : a[n] * b[0] + b[n] * Twice(b, a, n - 1);
@@ -144,10 +144,10 @@ partial class ArrayCallsAtOnce
             }
             else
             {
-                TwiceBackward(b, a, b[frame.n] * seed, dB, dA);
-                dB[frame.n] += frame.twice * seed;
-                dB[0] += a[frame.n] * seed;
-                dA[frame.n] += b[0] * seed;
+                TwiceBackward(b, a, n - 1, b[n] * seed, dB, dA);
+                dB[n] += frame.twice * seed;
+                dB[0] += a[n] * seed;
+                dA[n] += b[0] * seed;
             }
         }
 
@@ -192,7 +192,6 @@ partial class ArrayCallsAtOnce
 
         private struct TwiceFrame
         {
-            public int n;
             public double twice;
         }
     }

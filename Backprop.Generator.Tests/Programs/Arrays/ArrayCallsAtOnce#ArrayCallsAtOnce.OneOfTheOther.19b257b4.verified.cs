@@ -30,7 +30,7 @@ partial class ArrayCallsAtOnce
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Nested(a, x, Math.Min(2, a.Length - 1));
-        var dX = calls.NestedBackward(a, 1, dA);
+        var dX = calls.NestedBackward(a, min, 1, dA);
         calls.Dispose();
 
         return dX;
@@ -59,7 +59,7 @@ partial class ArrayCallsAtOnce
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Nested(a, x, Math.Min(2, a.Length - 1));
-        var dX = calls.NestedBackward(a, 1, dA);
+        var dX = calls.NestedBackward(a, min, 1, dA);
         calls.Dispose();
 
         return (result, dX);
@@ -72,7 +72,7 @@ partial class ArrayCallsAtOnce
         int min = Math.Min(2, a.Length - 1);
         var result = calls.NestedForward(a, x, min);
 
-        tape = new OneOfTheOtherTape { a = a, calls = calls };
+        tape = new OneOfTheOtherTape { a = a, min = min, calls = calls };
         return result;
     }
 
@@ -94,7 +94,7 @@ partial class ArrayCallsAtOnce
         var calls = tape.calls;
 
         // return Nested(a, x, Math.Min(2, a.Length - 1));
-        var dX = calls.NestedBackward(tape.a, seed, dA);
+        var dX = calls.NestedBackward(tape.a, tape.min, seed, dA);
 
         return dX;
     }
@@ -103,6 +103,7 @@ partial class ArrayCallsAtOnce
     public struct OneOfTheOtherTape : global::System.IDisposable
     {
         public double[] a;
+        public int min;
         internal OneOfTheOtherCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -133,16 +134,16 @@ partial class ArrayCallsAtOnce
                 nested = NestedForward(a, y, n - 1);
                 result = y * y + nested * a[n - 1];
             }
-            nestedFrames.Push(new NestedFrame { x = x, n = n, y = y, nested = nested });
+            nestedFrames.Push(new NestedFrame { x = x, y = y, nested = nested });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Nested</c> that is not reversed yet.</summary>
-        public double NestedBackward(double[] a, double seed, Span<double> dA)
+        public double NestedBackward(double[] a, int n, double seed, Span<double> dA)
         {
             ref readonly var frame = ref nestedFrames.Pop();
             double dX;
-            if (frame.n == 0)
+            if (n == 0)
             {
                 // return a[0] * x;
                 dX = a[0] * seed;
@@ -151,14 +152,14 @@ partial class ArrayCallsAtOnce
             else
             {
                 // return y * y + Nested(a, y, n - 1) * a[n - 1];
-                dA[frame.n - 1] += frame.nested * seed;
-                var dY = NestedBackward(a, a[frame.n - 1] * seed, dA);
+                dA[n - 1] += frame.nested * seed;
+                var dY = NestedBackward(a, n - 1, a[n - 1] * seed, dA);
                 dY += 2 * frame.y * seed;
 
                 // double y = Nested(a, x * a[n], n - 1);
-                var dProduct = NestedBackward(a, dY, dA);
-                dX = a[frame.n] * dProduct;
-                dA[frame.n] += frame.x * dProduct;
+                var dProduct = NestedBackward(a, n - 1, dY, dA);
+                dX = a[n] * dProduct;
+                dA[n] += frame.x * dProduct;
             }
             return dX;
         }
@@ -172,7 +173,6 @@ partial class ArrayCallsAtOnce
         private struct NestedFrame
         {
             public double x;
-            public int n;
             public double y;
             public double nested;
         }

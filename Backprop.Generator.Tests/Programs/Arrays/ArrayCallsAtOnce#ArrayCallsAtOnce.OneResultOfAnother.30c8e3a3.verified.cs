@@ -33,7 +33,7 @@ partial class ArrayCallsAtOnce
         var dScale = value;
 
         // var (value, scale) = Both(a, x, 0);
-        var dX = calls.BothBackward(a, dValue, dScale, dA);
+        var dX = calls.BothBackward(a, x, 0, dValue, dScale, dA);
         calls.Dispose();
 
         return dX;
@@ -65,7 +65,7 @@ partial class ArrayCallsAtOnce
         var dScale = value;
 
         // var (value, scale) = Both(a, x, 0);
-        var dX = calls.BothBackward(a, dValue, dScale, dA);
+        var dX = calls.BothBackward(a, x, 0, dValue, dScale, dA);
         calls.Dispose();
 
         return (value * scale, dX);
@@ -77,7 +77,7 @@ partial class ArrayCallsAtOnce
         var calls = new OneResultOfAnotherCalls();
         var (value, scale) = calls.BothForward(a, x, 0);
 
-        tape = new OneResultOfAnotherTape { a = a, value = value, scale = scale, calls = calls };
+        tape = new OneResultOfAnotherTape { a = a, x = x, value = value, scale = scale, calls = calls };
         return value * scale;
     }
 
@@ -103,7 +103,7 @@ partial class ArrayCallsAtOnce
         var dScale = tape.value * seed;
 
         // var (value, scale) = Both(a, x, 0);
-        var dX = calls.BothBackward(tape.a, dValue, dScale, dA);
+        var dX = calls.BothBackward(tape.a, tape.x, 0, dValue, dScale, dA);
 
         return dX;
     }
@@ -112,6 +112,7 @@ partial class ArrayCallsAtOnce
     public struct OneResultOfAnotherTape : global::System.IDisposable
     {
         public double[] a;
+        public double x;
         public double value;
         public double scale;
         internal OneResultOfAnotherCalls calls;
@@ -147,16 +148,16 @@ partial class ArrayCallsAtOnce
                 resultValue = value * aElement;
                 resultScale = scale + x * aElement;
             }
-            bothFrames.Push(new BothFrame { x = x, n = n, value = value });
+            bothFrames.Push(new BothFrame { value = value });
             return (resultValue, resultScale);
         }
 
         /// <summary>Backward sweep of the last call of <c>Both</c> that is not reversed yet.</summary>
-        public double BothBackward(double[] a, double seed, double seed2, Span<double> dA)
+        public double BothBackward(double[] a, double x, int n, double seed, double seed2, Span<double> dA)
         {
             ref readonly var frame = ref bothFrames.Pop();
             double dX;
-            if (frame.n == a.Length)
+            if (n == a.Length)
             {
                 // return (x, 1);
                 dX = seed;
@@ -165,15 +166,15 @@ partial class ArrayCallsAtOnce
             {
                 // return (value * a[n], scale + x * a[n]);
                 var dScale = seed2;
-                var aElement = a[frame.n];
+                var aElement = a[n];
                 dX = aElement * seed2;
                 var dValue = aElement * seed;
-                dA[frame.n] += frame.x * seed2 + frame.value * seed;
+                dA[n] += x * seed2 + frame.value * seed;
 
                 // var (value, scale) = Both(a, x + a[n], n + 1);
-                var dSum = BothBackward(a, dValue, dScale, dA);
+                var dSum = BothBackward(a, x + a[n], n + 1, dValue, dScale, dA);
                 dX += dSum;
-                dA[frame.n] += dSum;
+                dA[n] += dSum;
             }
             return dX;
         }
@@ -186,8 +187,6 @@ partial class ArrayCallsAtOnce
 
         private struct BothFrame
         {
-            public double x;
-            public int n;
             public double value;
         }
     }

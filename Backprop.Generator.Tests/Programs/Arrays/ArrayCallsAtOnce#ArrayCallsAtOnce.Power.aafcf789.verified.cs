@@ -31,7 +31,7 @@ partial class ArrayCallsAtOnce
         var calls = new PowerCalls();
         var power = calls.PowerForward(x, n);
 
-        tape = new PowerTape { calls = calls };
+        tape = new PowerTape { x = x, n = n, calls = calls };
         return power;
     }
 
@@ -40,7 +40,7 @@ partial class ArrayCallsAtOnce
     public static double PowerBackward(in PowerTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        var dX = calls.PowerBackward(seed);
+        var dX = calls.PowerBackward(tape.x, tape.n, seed);
 
         return dX;
     }
@@ -48,6 +48,8 @@ partial class ArrayCallsAtOnce
     /// <summary>What <c>PowerForward</c> recorded for <c>PowerBackward</c>.</summary>
     public struct PowerTape : global::System.IDisposable
     {
+        public double x;
+        public int n;
         internal PowerCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -65,10 +67,9 @@ partial class ArrayCallsAtOnce
         /// <summary>Forward sweep: what <c>Power</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double PowerForward(double x, int n)
         {
-            bool condition = n == 0;
             double chosen;
             double power = 0;
-            if (condition)
+            if (n == 0)
             {
                 chosen = 1;
             }
@@ -77,20 +78,20 @@ partial class ArrayCallsAtOnce
                 power = PowerForward(x, n - 1);
                 chosen = x * power;
             }
-            powerFrames.Push(new PowerFrame { x = x, condition = condition, power = power });
+            powerFrames.Push(new PowerFrame { power = power });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Power</c> that is not reversed yet.</summary>
-        public double PowerBackward(double seed)
+        public double PowerBackward(double x, int n, double seed)
         {
             ref readonly var frame = ref powerFrames.Pop();
             double dX = 0;
-            if (!frame.condition)
+            if (!(n == 0))
             {
                 // return n == 0 ? 1 : x * Power(x, n - 1);
                 dX = frame.power * seed;
-                var dX2 = PowerBackward(frame.x * seed);
+                var dX2 = PowerBackward(x, n - 1, x * seed);
                 dX += dX2;
             }
             return dX;
@@ -126,8 +127,6 @@ partial class ArrayCallsAtOnce
 
         private struct PowerFrame
         {
-            public double x;
-            public bool condition;
             public double power;
         }
     }

@@ -43,7 +43,7 @@ partial class ArrayCallsAtOnce
         }
 
         // double y = Tree(a, x, 0, a.Length - 1);
-        var dX = calls.TreeBackward(a, dY, dA);
+        var dX = calls.TreeBackward(a, 0, a.Length - 1, dY, dA);
         calls.Dispose();
 
         return dX;
@@ -86,7 +86,7 @@ partial class ArrayCallsAtOnce
         }
 
         // double y = Tree(a, x, 0, a.Length - 1);
-        var dX = calls.TreeBackward(a, dY, dA);
+        var dX = calls.TreeBackward(a, 0, a.Length - 1, dY, dA);
         calls.Dispose();
 
         return (sum, dX);
@@ -144,7 +144,7 @@ partial class ArrayCallsAtOnce
         }
 
         // double y = Tree(a, x, 0, a.Length - 1);
-        var dX = calls.TreeBackward(a, dY, dA);
+        var dX = calls.TreeBackward(a, 0, a.Length - 1, dY, dA);
 
         return dX;
     }
@@ -172,32 +172,30 @@ partial class ArrayCallsAtOnce
         /// <summary>Forward sweep: what <c>Tree</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double TreeForward(double[] a, double x, int from, int to)
         {
-            bool condition = from == to;
             double result;
-            int middle = default;
             double left = 0;
             double right = 0;
-            if (condition)
+            if (from == to)
             {
                 result = x;
             }
             else
             {
-                middle = (from + to) / 2;
+                int middle = (from + to) / 2;
                 left = TreeForward(a, x * a[middle], from, middle);
                 right = TreeForward(a, Math.Sin(x), middle + 1, to);
                 result = a[middle] * left - right * x;
             }
-            treeFrames.Push(new TreeFrame { x = x, condition = condition, middle = middle, left = left, right = right });
+            treeFrames.Push(new TreeFrame { x = x, left = left, right = right });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Tree</c> that is not reversed yet.</summary>
-        public double TreeBackward(double[] a, double seed, Span<double> dA)
+        public double TreeBackward(double[] a, int from, int to, double seed, Span<double> dA)
         {
             ref readonly var frame = ref treeFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (from == to)
             {
                 // return x;
                 dX = seed;
@@ -208,17 +206,18 @@ partial class ArrayCallsAtOnce
                 var dProduct = -seed;
                 var dRight = frame.x * dProduct;
                 dX = frame.right * dProduct;
-                var dLeft = a[frame.middle] * seed;
-                dA[frame.middle] += frame.left * seed;
+                int middle = (from + to) / 2;
+                var dLeft = a[middle] * seed;
+                dA[middle] += frame.left * seed;
 
                 // double right = Tree(a, Math.Sin(x), middle + 1, to);
-                var dSinX = TreeBackward(a, dRight, dA);
+                var dSinX = TreeBackward(a, middle + 1, to, dRight, dA);
                 dX += Math.Cos(frame.x) * dSinX;
 
                 // double left = Tree(a, x * a[middle], from, middle);
-                var dProduct2 = TreeBackward(a, dLeft, dA);
-                dX += a[frame.middle] * dProduct2;
-                dA[frame.middle] += frame.x * dProduct2;
+                var dProduct2 = TreeBackward(a, from, middle, dLeft, dA);
+                dX += a[middle] * dProduct2;
+                dA[middle] += frame.x * dProduct2;
             }
             return dX;
         }
@@ -232,8 +231,6 @@ partial class ArrayCallsAtOnce
         private struct TreeFrame
         {
             public double x;
-            public bool condition;
-            public int middle;
             public double left;
             public double right;
         }

@@ -69,7 +69,7 @@ partial class ArrayCallsAtOnce
         var (value, scale) = calls.BothForward(a, x, 0);
         var aElement = a[0];
 
-        tape = new TwoResultsTape { a = a, scale = scale, aElement = aElement, calls = calls };
+        tape = new TwoResultsTape { a = a, x = x, scale = scale, aElement = aElement, calls = calls };
         return value - aElement * scale;
     }
 
@@ -97,7 +97,7 @@ partial class ArrayCallsAtOnce
         dA[0] += tape.scale * dProduct;
 
         // var (value, scale) = Both(a, x, 0);
-        var dX = calls.BothBackward(tape.a, dValue, dScale, dA);
+        var dX = calls.BothBackward(tape.a, tape.x, 0, dValue, dScale, dA);
 
         return dX;
     }
@@ -106,6 +106,7 @@ partial class ArrayCallsAtOnce
     public struct TwoResultsTape : global::System.IDisposable
     {
         public double[] a;
+        public double x;
         public double scale;
         public double aElement;
         internal TwoResultsCalls calls;
@@ -141,16 +142,16 @@ partial class ArrayCallsAtOnce
                 resultValue = value * aElement;
                 resultScale = scale + x * aElement;
             }
-            bothFrames.Push(new BothFrame { x = x, n = n, value = value });
+            bothFrames.Push(new BothFrame { value = value });
             return (resultValue, resultScale);
         }
 
         /// <summary>Backward sweep of the last call of <c>Both</c> that is not reversed yet.</summary>
-        public double BothBackward(double[] a, double seed, double seed2, Span<double> dA)
+        public double BothBackward(double[] a, double x, int n, double seed, double seed2, Span<double> dA)
         {
             ref readonly var frame = ref bothFrames.Pop();
             double dX;
-            if (frame.n == a.Length)
+            if (n == a.Length)
             {
                 // return (x, 1);
                 dX = seed;
@@ -159,15 +160,15 @@ partial class ArrayCallsAtOnce
             {
                 // return (value * a[n], scale + x * a[n]);
                 var dScale = seed2;
-                var aElement = a[frame.n];
+                var aElement = a[n];
                 dX = aElement * seed2;
                 var dValue = aElement * seed;
-                dA[frame.n] += frame.x * seed2 + frame.value * seed;
+                dA[n] += x * seed2 + frame.value * seed;
 
                 // var (value, scale) = Both(a, x + a[n], n + 1);
-                var dSum = BothBackward(a, dValue, dScale, dA);
+                var dSum = BothBackward(a, x + a[n], n + 1, dValue, dScale, dA);
                 dX += dSum;
-                dA[frame.n] += dSum;
+                dA[n] += dSum;
             }
             return dX;
         }
@@ -216,8 +217,6 @@ partial class ArrayCallsAtOnce
 
         private struct BothFrame
         {
-            public double x;
-            public int n;
             public double value;
         }
     }

@@ -66,7 +66,7 @@ partial class ArrayCallsAtOnce
         var calls = new WithTablesCalls();
         var tables = calls.TablesForward(a, x, 2);
 
-        tape = new WithTablesTape { a = a, calls = calls };
+        tape = new WithTablesTape { a = a, x = x, calls = calls };
         return tables * 2 + x;
     }
 
@@ -89,7 +89,7 @@ partial class ArrayCallsAtOnce
 
         // return Tables(a, x, 2) * 2 + x;
         var dX = seed;
-        var dX2 = calls.TablesBackward(tape.a, 2 * seed, dA);
+        var dX2 = calls.TablesBackward(tape.a, tape.x, 2, 2 * seed, dA);
         dX += dX2;
 
         return dX;
@@ -99,6 +99,7 @@ partial class ArrayCallsAtOnce
     public struct WithTablesTape : global::System.IDisposable
     {
         public double[] a;
+        public double x;
         internal WithTablesCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -117,11 +118,10 @@ partial class ArrayCallsAtOnce
         /// <summary>Forward sweep: what <c>Tables</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double TablesForward(double[] a, double x, int n)
         {
-            bool condition = n == 0;
             double result;
             double[] own = default;
             double tables = 0;
-            if (condition)
+            if (n == 0)
             {
                 result = a[0];
             }
@@ -139,16 +139,16 @@ partial class ArrayCallsAtOnce
                 tables = TablesForward(own, x, n - 1);
                 result = table[1, 0] + x * tables;
             }
-            tablesFrames.Push(new TablesFrame { x = x, condition = condition, own = own, tables = tables });
+            tablesFrames.Push(new TablesFrame { own = own, tables = tables });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Tables</c> that is not reversed yet.</summary>
-        public double TablesBackward(double[] a, double seed, Span<double> dA)
+        public double TablesBackward(double[] a, double x, int n, double seed, Span<double> dA)
         {
             ref readonly var frame = ref tablesFrames.Pop();
             double dX = 0;
-            if (frame.condition)
+            if (n == 0)
             {
                 // return a[0];
                 dA[0] += seed;
@@ -159,12 +159,11 @@ partial class ArrayCallsAtOnce
                 // return table[1, 0] + x * Tables(own, x, n - 1);
                 dX = frame.tables * seed;
                 var dOwn = workspace.Zeros<double>(a.Length);
-                var dX2 = TablesBackward(frame.own, frame.x * seed, dOwn);
+                var dX2 = TablesBackward(frame.own, x, n - 1, x * seed, dOwn);
                 dX += dX2;
                 var dTable = workspace.Zeros<double>(2, a.Length);
                 dTable[1, 0] += seed;
                 int i = a.Length;
-                var x = frame.x;
                 while (i > 0)
                 {
                     i--;
@@ -249,8 +248,6 @@ partial class ArrayCallsAtOnce
 
         private struct TablesFrame
         {
-            public double x;
-            public bool condition;
             public double[] own;
             public double tables;
         }

@@ -112,7 +112,7 @@ partial class ArrayCallsAtOnce
         }
 
         // double y = Tree(a, x, 0, a.Length - 1);
-        var dX = calls.TreeBackward(a, 1, dA);
+        var dX = calls.TreeBackward(a, 0, a.Length - 1, 1, dA);
         calls.Dispose();
 
         return (y + b[0], dX);
@@ -182,7 +182,7 @@ partial class ArrayCallsAtOnce
         }
 
         // double y = Tree(a, x, 0, a.Length - 1);
-        var dX = calls.TreeBackward(a, dY, shadowA);
+        var dX = calls.TreeBackward(a, 0, a.Length - 1, dY, shadowA);
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)
         {
@@ -214,36 +214,34 @@ partial class ArrayCallsAtOnce
         /// <summary>Forward sweep: what <c>Tree</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double TreeForward(double[] a, double x, int from, int to)
         {
-            bool condition = from == to;
             double result;
-            int middle = default;
             double aElement = 0;
             double left = 0;
             double right = 0;
             double aElement2 = 0;
-            if (condition)
+            if (from == to)
             {
                 result = x;
             }
             else
             {
-                middle = (from + to) / 2;
+                int middle = (from + to) / 2;
                 aElement = a[middle];
                 left = TreeForward(a, x * aElement, from, middle);
                 right = TreeForward(a, Math.Sin(x), middle + 1, to);
                 aElement2 = a[middle];
                 result = aElement2 * left - right * x;
             }
-            treeFrames.Push(new TreeFrame { x = x, condition = condition, middle = middle, aElement = aElement, left = left, right = right, aElement2 = aElement2 });
+            treeFrames.Push(new TreeFrame { x = x, aElement = aElement, left = left, right = right, aElement2 = aElement2 });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Tree</c> that is not reversed yet.</summary>
-        public double TreeBackward(double[] a, double seed, Span<double> dA)
+        public double TreeBackward(double[] a, int from, int to, double seed, Span<double> dA)
         {
             ref readonly var frame = ref treeFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (from == to)
             {
                 // return x;
                 dX = seed;
@@ -255,16 +253,17 @@ partial class ArrayCallsAtOnce
                 var dRight = frame.x * dProduct;
                 dX = frame.right * dProduct;
                 var dLeft = frame.aElement2 * seed;
-                dA[frame.middle] += frame.left * seed;
+                int middle = (from + to) / 2;
+                dA[middle] += frame.left * seed;
 
                 // double right = Tree(a, Math.Sin(x), middle + 1, to);
-                var dSinX = TreeBackward(a, dRight, dA);
+                var dSinX = TreeBackward(a, middle + 1, to, dRight, dA);
                 dX += Math.Cos(frame.x) * dSinX;
 
                 // double left = Tree(a, x * a[middle], from, middle);
-                var dProduct2 = TreeBackward(a, dLeft, dA);
+                var dProduct2 = TreeBackward(a, from, middle, dLeft, dA);
                 dX += frame.aElement * dProduct2;
-                dA[frame.middle] += frame.x * dProduct2;
+                dA[middle] += frame.x * dProduct2;
             }
             return dX;
         }
@@ -318,8 +317,6 @@ partial class ArrayCallsAtOnce
         private struct TreeFrame
         {
             public double x;
-            public bool condition;
-            public int middle;
             public double aElement;
             public double left;
             public double right;

@@ -33,14 +33,16 @@ partial class ArrayCallsAtOnce
         {
             b[i] = a[i] * x;
         }
-        var y = calls.TreeForward(b, x, 0, b.Length - 1);
-        var bElement = b[0];
         int number = b.Length - 1;
-        var bElement2 = b[number];
-        b[0] = bElement * bElement2 + x;
-        var z = calls.TreeForward(b, a[0], 0, b.Length - 1);
+        var y = calls.TreeForward(b, x, 0, number);
+        var bElement = b[0];
         int number2 = b.Length - 1;
-        b[number2] = z;
+        var bElement2 = b[number2];
+        b[0] = bElement * bElement2 + x;
+        int number3 = b.Length - 1;
+        var z = calls.TreeForward(b, a[0], 0, number3);
+        int number4 = b.Length - 1;
+        b[number4] = z;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dB = workspace.Zeros<double>(length);
@@ -50,22 +52,22 @@ partial class ArrayCallsAtOnce
         dZ += 3;
 
         // b[b.Length - 1] = z;
-        var dZ2 = dB[number2];
-        dB[number2] = 0;
+        var dZ2 = dB[number4];
+        dB[number4] = 0;
         dZ += dZ2;
 
         // double z = Tree(b, a[0], 0, b.Length - 1);
-        var dAElement = calls.TreeBackward(b, dZ, dB);
+        var dAElement = calls.TreeBackward(b, 0, number3, dZ, dB);
         dA[0] = dAElement;
 
         // b[0] = b[0] * b[b.Length - 1] + x;
         var dX = dB[0];
         dB[0] = 0;
-        dB[number] += bElement * dX;
+        dB[number2] += bElement * dX;
         dB[0] += bElement2 * dX;
 
         // double y = Tree(b, x, 0, b.Length - 1);
-        var dX2 = calls.TreeBackward(b, 1, dB);
+        var dX2 = calls.TreeBackward(b, 0, number, 1, dB);
         dX += dX2;
         for (int i = 0; i < b.Length; i++)
         {
@@ -105,14 +107,16 @@ partial class ArrayCallsAtOnce
         {
             b[i] = a[i] * x;
         }
-        var y = calls.TreeForward(b, x, 0, b.Length - 1);
-        var bElement = b[0];
         int number = b.Length - 1;
-        var bElement2 = b[number];
-        b[0] = bElement * bElement2 + x;
-        var z = calls.TreeForward(b, a[0], 0, b.Length - 1);
+        var y = calls.TreeForward(b, x, 0, number);
+        var bElement = b[0];
         int number2 = b.Length - 1;
-        b[number2] = z;
+        var bElement2 = b[number2];
+        b[0] = bElement * bElement2 + x;
+        int number3 = b.Length - 1;
+        var z = calls.TreeForward(b, a[0], 0, number3);
+        int number4 = b.Length - 1;
+        b[number4] = z;
         var bElement3 = b[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -123,22 +127,22 @@ partial class ArrayCallsAtOnce
         dZ += 3;
 
         // b[b.Length - 1] = z;
-        var dZ2 = dB[number2];
-        dB[number2] = 0;
+        var dZ2 = dB[number4];
+        dB[number4] = 0;
         dZ += dZ2;
 
         // double z = Tree(b, a[0], 0, b.Length - 1);
-        var dAElement = calls.TreeBackward(b, dZ, dB);
+        var dAElement = calls.TreeBackward(b, 0, number3, dZ, dB);
         dA[0] = dAElement;
 
         // b[0] = b[0] * b[b.Length - 1] + x;
         var dX = dB[0];
         dB[0] = 0;
-        dB[number] += bElement * dX;
+        dB[number2] += bElement * dX;
         dB[0] += bElement2 * dX;
 
         // double y = Tree(b, x, 0, b.Length - 1);
-        var dX2 = calls.TreeBackward(b, 1, dB);
+        var dX2 = calls.TreeBackward(b, 0, number, 1, dB);
         dX += dX2;
         for (int i = 0; i < b.Length; i++)
         {
@@ -163,17 +167,19 @@ partial class ArrayCallsAtOnce
         {
             b[i] = a[i] * x;
         }
-        var y = calls.TreeForward(b, x, 0, b.Length - 1);
-        var bElement = b[0];
         int number = b.Length - 1;
-        var bElement2 = b[number];
-        b[0] = bElement * bElement2 + x;
-        var z = calls.TreeForward(b, a[0], 0, b.Length - 1);
+        var y = calls.TreeForward(b, x, 0, number);
+        var bElement = b[0];
         int number2 = b.Length - 1;
-        b[number2] = z;
+        var bElement2 = b[number2];
+        b[0] = bElement * bElement2 + x;
+        int number3 = b.Length - 1;
+        var z = calls.TreeForward(b, a[0], 0, number3);
+        int number4 = b.Length - 1;
+        b[number4] = z;
         var bElement3 = b[0];
 
-        tape = new WrittenInBetweenTape { a = a, x = x, length = length, b = b, bElement = bElement, number = number, bElement2 = bElement2, z = z, number2 = number2, bElement3 = bElement3, workspace = workspace, calls = calls };
+        tape = new WrittenInBetweenTape { a = a, x = x, length = length, b = b, number = number, bElement = bElement, number2 = number2, bElement2 = bElement2, number3 = number3, z = z, number4 = number4, bElement3 = bElement3, workspace = workspace, calls = calls };
         return y + 3 * z + bElement3 * z;
     }
 
@@ -203,22 +209,22 @@ partial class ArrayCallsAtOnce
         dZ += 3 * seed;
 
         // b[b.Length - 1] = z;
-        var dZ2 = dB[tape.number2];
-        dB[tape.number2] = 0;
+        var dZ2 = dB[tape.number4];
+        dB[tape.number4] = 0;
         dZ += dZ2;
 
         // double z = Tree(b, a[0], 0, b.Length - 1);
-        var dAElement = calls.TreeBackward(tape.b, dZ, dB);
+        var dAElement = calls.TreeBackward(tape.b, 0, tape.number3, dZ, dB);
         dA[0] += dAElement;
 
         // b[0] = b[0] * b[b.Length - 1] + x;
         var dX = dB[0];
         dB[0] = 0;
-        dB[tape.number] += tape.bElement * dX;
+        dB[tape.number2] += tape.bElement * dX;
         dB[0] += tape.bElement2 * dX;
 
         // double y = Tree(b, x, 0, b.Length - 1);
-        var dX2 = calls.TreeBackward(tape.b, dY, dB);
+        var dX2 = calls.TreeBackward(tape.b, 0, tape.number, dY, dB);
         dX += dX2;
         var a = tape.a;
         var x = tape.x;
@@ -241,11 +247,13 @@ partial class ArrayCallsAtOnce
         public double x;
         public int length;
         public double[] b;
-        public double bElement;
         public int number;
-        public double bElement2;
-        public double z;
+        public double bElement;
         public int number2;
+        public double bElement2;
+        public int number3;
+        public double z;
+        public int number4;
         public double bElement3;
         public Workspace workspace;
         internal WrittenInBetweenCalls calls;
@@ -266,36 +274,34 @@ partial class ArrayCallsAtOnce
         /// <summary>Forward sweep: what <c>Tree</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double TreeForward(double[] a, double x, int from, int to)
         {
-            bool condition = from == to;
             double result;
-            int middle = default;
             double aElement = 0;
             double left = 0;
             double right = 0;
             double aElement2 = 0;
-            if (condition)
+            if (from == to)
             {
                 result = x;
             }
             else
             {
-                middle = (from + to) / 2;
+                int middle = (from + to) / 2;
                 aElement = a[middle];
                 left = TreeForward(a, x * aElement, from, middle);
                 right = TreeForward(a, Math.Sin(x), middle + 1, to);
                 aElement2 = a[middle];
                 result = aElement2 * left - right * x;
             }
-            treeFrames.Push(new TreeFrame { x = x, condition = condition, middle = middle, aElement = aElement, left = left, right = right, aElement2 = aElement2 });
+            treeFrames.Push(new TreeFrame { x = x, aElement = aElement, left = left, right = right, aElement2 = aElement2 });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Tree</c> that is not reversed yet.</summary>
-        public double TreeBackward(double[] a, double seed, Span<double> dA)
+        public double TreeBackward(double[] a, int from, int to, double seed, Span<double> dA)
         {
             ref readonly var frame = ref treeFrames.Pop();
             double dX;
-            if (frame.condition)
+            if (from == to)
             {
                 // return x;
                 dX = seed;
@@ -307,16 +313,17 @@ partial class ArrayCallsAtOnce
                 var dRight = frame.x * dProduct;
                 dX = frame.right * dProduct;
                 var dLeft = frame.aElement2 * seed;
-                dA[frame.middle] += frame.left * seed;
+                int middle = (from + to) / 2;
+                dA[middle] += frame.left * seed;
 
                 // double right = Tree(a, Math.Sin(x), middle + 1, to);
-                var dSinX = TreeBackward(a, dRight, dA);
+                var dSinX = TreeBackward(a, middle + 1, to, dRight, dA);
                 dX += Math.Cos(frame.x) * dSinX;
 
                 // double left = Tree(a, x * a[middle], from, middle);
-                var dProduct2 = TreeBackward(a, dLeft, dA);
+                var dProduct2 = TreeBackward(a, from, middle, dLeft, dA);
                 dX += frame.aElement * dProduct2;
-                dA[frame.middle] += frame.x * dProduct2;
+                dA[middle] += frame.x * dProduct2;
             }
             return dX;
         }
@@ -330,8 +337,6 @@ partial class ArrayCallsAtOnce
         private struct TreeFrame
         {
             public double x;
-            public bool condition;
-            public int middle;
             public double aElement;
             public double left;
             public double right;

@@ -33,11 +33,11 @@ partial class ArrayCheckpoints
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Energy(a, scale) * Energy(a, a[0]);
         again.EnergyForward(a, aElement);
-        var dAElement = again.EnergyBackward(a, energy, dA);
+        var dAElement = again.EnergyBackward(a, aElement, energy, dA);
         again.Dispose();
         dA[0] += dAElement;
         again.EnergyForward(a, scale);
-        var dScale = again.EnergyBackward(a, energy2, dA);
+        var dScale = again.EnergyBackward(a, scale, energy2, dA);
         again.Dispose();
         calls.Dispose();
 
@@ -70,11 +70,11 @@ partial class ArrayCheckpoints
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Energy(a, scale) * Energy(a, a[0]);
         again.EnergyForward(a, aElement);
-        var dAElement = again.EnergyBackward(a, energy, dA);
+        var dAElement = again.EnergyBackward(a, aElement, energy, dA);
         again.Dispose();
         dA[0] += dAElement;
         again.EnergyForward(a, scale);
-        var dScale = again.EnergyBackward(a, energy2, dA);
+        var dScale = again.EnergyBackward(a, scale, energy2, dA);
         again.Dispose();
         calls.Dispose();
 
@@ -112,11 +112,11 @@ partial class ArrayCheckpoints
 
         // return Energy(a, scale) * Energy(a, a[0]);
         again.EnergyForward(tape.a, tape.aElement);
-        var dAElement = again.EnergyBackward(tape.a, tape.energy * seed, dA);
+        var dAElement = again.EnergyBackward(tape.a, tape.aElement, tape.energy * seed, dA);
         again.Dispose();
         dA[0] += dAElement;
         again.EnergyForward(tape.a, tape.scale);
-        var dScale = again.EnergyBackward(tape.a, tape.energy2 * seed, dA);
+        var dScale = again.EnergyBackward(tape.a, tape.scale, tape.energy2 * seed, dA);
         again.Dispose();
 
         return dScale;
@@ -179,12 +179,12 @@ partial class ArrayCheckpoints
             {
                 sum += squares[i] * squares[a.Length - 1 - i];
             }
-            energyFrames.Push(new EnergyFrame { scale = scale, squares = squares });
+            energyFrames.Push(new EnergyFrame { squares = squares });
             return sum;
         }
 
         /// <summary>Backward sweep of the last call of <c>Energy</c> that is not reversed yet.</summary>
-        public double EnergyBackward(double[] a, double seed, Span<double> dA)
+        public double EnergyBackward(double[] a, double scale, double seed, Span<double> dA)
         {
             ref readonly var frame = ref energyFrames.Pop();
             using var workspace = Workspace.Rent();
@@ -200,7 +200,6 @@ partial class ArrayCheckpoints
                 dSquares[number] += squares[i] * dSum;
                 dSquares[i] += squares[number] * dSum;
             }
-            var scale = frame.scale;
             double dScale = 0;
             for (int i = 0; i < a.Length; i++)
             {
@@ -222,7 +221,6 @@ partial class ArrayCheckpoints
 
         private struct EnergyFrame
         {
-            public double scale;
             public double[] squares;
         }
     }

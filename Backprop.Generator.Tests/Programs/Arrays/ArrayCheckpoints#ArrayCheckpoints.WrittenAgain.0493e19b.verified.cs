@@ -60,7 +60,7 @@ partial class ArrayCheckpoints
         // return s + Energy(b, 0.5);
         double dS = 1;
         again.EnergyForward(b, 0.5);
-        var unused = again.EnergyBackward(b, 1, dB);
+        var unused = again.EnergyBackward(b, 0.5, 1, dB);
         again.Dispose();
         double dScale = 0;
         int i2 = 3;
@@ -76,7 +76,7 @@ partial class ArrayCheckpoints
 
             // s += Energy(b, scale);
             again.EnergyForward(b2, scale);
-            var dScale2 = again.EnergyBackward(b2, dS, dB);
+            var dScale2 = again.EnergyBackward(b2, scale, dS, dB);
             again.Dispose();
             dScale += dScale2;
         }
@@ -147,7 +147,7 @@ partial class ArrayCheckpoints
         // return s + Energy(b, 0.5);
         double dS = 1;
         again.EnergyForward(b, 0.5);
-        var unused = again.EnergyBackward(b, 1, dB);
+        var unused = again.EnergyBackward(b, 0.5, 1, dB);
         again.Dispose();
         double dScale = 0;
         int i2 = 3;
@@ -163,7 +163,7 @@ partial class ArrayCheckpoints
 
             // s += Energy(b, scale);
             again.EnergyForward(b2, scale);
-            var dScale2 = again.EnergyBackward(b2, dS, dB);
+            var dScale2 = again.EnergyBackward(b2, scale, dS, dB);
             again.Dispose();
             dScale += dScale2;
         }
@@ -240,7 +240,7 @@ partial class ArrayCheckpoints
         // return s + Energy(b, 0.5);
         var dS = seed;
         again.EnergyForward(tape.b, 0.5);
-        var unused = again.EnergyBackward(tape.b, seed, dB);
+        var unused = again.EnergyBackward(tape.b, 0.5, seed, dB);
         again.Dispose();
         var scale = tape.scale;
         var bTape = tape.bTape;
@@ -261,7 +261,7 @@ partial class ArrayCheckpoints
 
             // s += Energy(b, scale);
             again.EnergyForward(b, scale);
-            var dScale2 = again.EnergyBackward(b, dS, dB);
+            var dScale2 = again.EnergyBackward(b, scale, dS, dB);
             again.Dispose();
             dScale += dScale2;
         }
@@ -347,12 +347,12 @@ partial class ArrayCheckpoints
             {
                 energyFrames[energyFrames.Count].aElementTape.Dispose();
             }
-            energyFrames.Push(new EnergyFrame { scale = scale, squares = squares, aElementTape = aElementTape });
+            energyFrames.Push(new EnergyFrame { squares = squares, aElementTape = aElementTape });
             return sum;
         }
 
         /// <summary>Backward sweep of the last call of <c>Energy</c> that is not reversed yet.</summary>
-        public double EnergyBackward(double[] a, double seed, Span<double> dA)
+        public double EnergyBackward(double[] a, double scale, double seed, Span<double> dA)
         {
             ref readonly var frame = ref energyFrames.Pop();
             using var workspace = Workspace.Rent();
@@ -368,7 +368,6 @@ partial class ArrayCheckpoints
                 dSquares[number] += squares[i] * dSum;
                 dSquares[i] += squares[number] * dSum;
             }
-            var scale = frame.scale;
             var aElementTape = frame.aElementTape;
             double dScale = 0;
             for (int i = 0; i < a.Length; i++)
@@ -395,7 +394,6 @@ partial class ArrayCheckpoints
 
         private struct EnergyFrame
         {
-            public double scale;
             public double[] squares;
             public Tape<double> aElementTape;
         }

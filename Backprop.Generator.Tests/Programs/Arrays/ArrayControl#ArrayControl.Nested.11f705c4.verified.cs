@@ -114,10 +114,10 @@ partial class ArrayControl
         {
             if (b.Length > 0)
             {
-                var aElement = a[i];
                 int count = b.Length;
                 var bElementSlots = bElementTape.Write(trip, count);
                 trip += count;
+                var aElement = a[i];
                 for (int j = 0; j < b.Length; j++)
                 {
                     var bElement = b[j];
@@ -176,10 +176,10 @@ partial class ArrayControl
         {
             if (b.Length > 0)
             {
-                var aElement = a[i];
                 int count = b.Length;
                 var bElementSlots = bElementTape.Write(trip, count);
                 trip += count;
+                var aElement = a[i];
                 for (int j = 0; j < b.Length; j++)
                 {
                     var bElement = b[j];

@@ -140,11 +140,11 @@ partial class ArrayEarlyReturns
         }
         else
         {
-            var s = 0.0;
             int count = global::System.Math.Max(a.Length, 1) - 1;
             var squaresElementSlots = squaresElementTape.Write(trip, count);
             var sumSlots = sumTape.Write(trip, count);
             trip += count;
+            var s = 0.0;
             for (int i = 1; i < a.Length; i++)
             {
                 var squaresElement3 = squares[i - 1];
@@ -227,11 +227,11 @@ partial class ArrayEarlyReturns
         }
         else
         {
-            var s = 0.0;
             int count = global::System.Math.Max(a.Length, 1) - 1;
             var squaresElementSlots = squaresElementTape.Write(trip, count);
             var sumSlots = sumTape.Write(trip, count);
             trip += count;
+            var s = 0.0;
             for (int i = 1; i < a.Length; i++)
             {
                 var squaresElement3 = squares[i - 1];

@@ -48,10 +48,10 @@ partial class ArrayOnePass
                     row[j] = sinProduct * x;
                 }
             }
-            double norm = 0;
             int count2 = row.Length;
             var rowElementSlots = rowElementTape.Write(trip2, count2);
             trip2 += count2;
+            double norm = 0;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
@@ -154,10 +154,10 @@ partial class ArrayOnePass
                     row[j] = sinProduct * x;
                 }
             }
-            double norm = 0;
             int count2 = row.Length;
             var rowElementSlots = rowElementTape.Write(trip2, count2);
             trip2 += count2;
+            double norm = 0;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
@@ -246,10 +246,10 @@ partial class ArrayOnePass
                     row[j] = sinProduct * x;
                 }
             }
-            double norm = 0;
             int count2 = row.Length;
             var rowElementSlots = rowElementTape.Write(trip2, count2);
             trip2 += count2;
+            double norm = 0;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];

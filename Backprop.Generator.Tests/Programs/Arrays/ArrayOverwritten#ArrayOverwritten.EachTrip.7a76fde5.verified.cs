@@ -40,10 +40,10 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -129,10 +129,10 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -203,10 +203,10 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];

@@ -60,10 +60,10 @@ partial class ArrayOverwritten
                         }
                     }
                 }
-                double m = 0;
                 int count2 = to.Length;
                 var toElementSlots = toElementTape.Write(trip2, count2);
                 trip2 += count2;
+                double m = 0;
                 for (int i = 0; i < to.Length; i++)
                 {
                     var toElement = to[i];
@@ -204,10 +204,10 @@ partial class ArrayOverwritten
                         }
                     }
                 }
-                double m = 0;
                 int count2 = to.Length;
                 var toElementSlots = toElementTape.Write(trip2, count2);
                 trip2 += count2;
+                double m = 0;
                 for (int i = 0; i < to.Length; i++)
                 {
                     var toElement = to[i];
@@ -334,10 +334,10 @@ partial class ArrayOverwritten
                         }
                     }
                 }
-                double m = 0;
                 int count2 = to.Length;
                 var toElementSlots = toElementTape.Write(trip2, count2);
                 trip2 += count2;
+                double m = 0;
                 for (int i = 0; i < to.Length; i++)
                 {
                     var toElement = to[i];

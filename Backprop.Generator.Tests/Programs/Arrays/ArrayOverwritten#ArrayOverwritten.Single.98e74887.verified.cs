@@ -39,10 +39,10 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            float m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            float m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -128,10 +128,10 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            float m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            float m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -202,10 +202,10 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            float m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            float m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];

@@ -41,10 +41,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -135,10 +135,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -214,10 +214,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];

@@ -42,10 +42,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -137,10 +137,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -217,10 +217,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];

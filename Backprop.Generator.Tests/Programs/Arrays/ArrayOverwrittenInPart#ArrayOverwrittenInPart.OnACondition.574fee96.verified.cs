@@ -45,10 +45,10 @@ partial class ArrayOverwrittenInPart
                     t[i] = a[i] * s;
                 }
             }
-            double m = 0;
             int count = a.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < a.Length; i++)
             {
                 var tElement = t[i];
@@ -151,10 +151,10 @@ partial class ArrayOverwrittenInPart
                     t[i] = a[i] * s;
                 }
             }
-            double m = 0;
             int count = a.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < a.Length; i++)
             {
                 var tElement = t[i];
@@ -243,10 +243,10 @@ partial class ArrayOverwrittenInPart
                     t[i] = a[i] * s;
                 }
             }
-            double m = 0;
             int count = a.Length;
             var tElementSlots = tElementTape.Write(trip, count);
             trip += count;
+            double m = 0;
             for (int i = 0; i < a.Length; i++)
             {
                 var tElement = t[i];

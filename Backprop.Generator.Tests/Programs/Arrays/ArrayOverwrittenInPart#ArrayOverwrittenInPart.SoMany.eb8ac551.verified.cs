@@ -43,10 +43,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count2 = t.Length;
             var tElementSlots = tElementTape.Write(trip, count2);
             trip += count2;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -146,10 +146,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count2 = t.Length;
             var tElementSlots = tElementTape.Write(trip, count2);
             trip += count2;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -234,10 +234,10 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count2 = t.Length;
             var tElementSlots = tElementTape.Write(trip, count2);
             trip += count2;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];

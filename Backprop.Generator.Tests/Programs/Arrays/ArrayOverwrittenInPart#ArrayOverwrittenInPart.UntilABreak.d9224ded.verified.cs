@@ -53,10 +53,10 @@ partial class ArrayOverwrittenInPart
                 }
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip2, count);
             trip2 += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -172,10 +172,10 @@ partial class ArrayOverwrittenInPart
                 }
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip2, count);
             trip2 += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
@@ -277,10 +277,10 @@ partial class ArrayOverwrittenInPart
                 }
                 t[i] = a[i] * s;
             }
-            double m = 0;
             int count = t.Length;
             var tElementSlots = tElementTape.Write(trip2, count);
             trip2 += count;
+            double m = 0;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];

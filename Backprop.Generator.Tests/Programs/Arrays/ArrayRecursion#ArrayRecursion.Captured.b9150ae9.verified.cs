@@ -90,7 +90,7 @@ partial class ArrayRecursion
 
         // return Horner(0) * x;
         var dX = tape.horner * seed;
-        var dX2 = calls.HornerBackward(tape.a, tape.x * seed, dA);
+        var dX2 = calls.HornerBackward(0, tape.a, tape.x, tape.x * seed, dA);
         dX += dX2;
 
         return dX;
@@ -130,22 +130,22 @@ partial class ArrayRecursion
                 horner = HornerForward(i + 1, a, x);
                 chosen = a[i] + x * horner;
             }
-            hornerFrames.Push(new HornerFrame { i = i, x = x, horner = horner });
+            hornerFrames.Push(new HornerFrame { horner = horner });
             return chosen;
         }
 
         /// <summary>Backward sweep of the last call of <c>Horner</c> that is not reversed yet.</summary>
-        public double HornerBackward(double[] a, double seed, Span<double> dA)
+        public double HornerBackward(int i, double[] a, double x, double seed, Span<double> dA)
         {
             ref readonly var frame = ref hornerFrames.Pop();
             double dX = 0;
-            if (!(frame.i == a.Length))
+            if (!(i == a.Length))
             {
                 // return i == a.Length ? 0 : a[i] + x * Horner(i + 1);
                 dX = frame.horner * seed;
-                var dX2 = HornerBackward(a, frame.x * seed, dA);
+                var dX2 = HornerBackward(i + 1, a, x, x * seed, dA);
                 dX += dX2;
-                dA[frame.i] += seed;
+                dA[i] += seed;
             }
             return dX;
         }
@@ -181,8 +181,6 @@ partial class ArrayRecursion
 
         private struct HornerFrame
         {
-            public int i;
-            public double x;
             public double horner;
         }
     }

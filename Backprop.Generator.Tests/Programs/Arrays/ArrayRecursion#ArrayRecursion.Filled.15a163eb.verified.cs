@@ -45,7 +45,7 @@ partial class ArrayRecursion
         double dX = 1;
 
         // Fill(b, x, 3);
-        var dX2 = calls.Fill2Backward(span, dB.AsSpan());
+        var dX2 = calls.Fill2Backward(span, 3, dB.AsSpan());
         dX += dX2;
         calls.Dispose();
 
@@ -93,7 +93,7 @@ partial class ArrayRecursion
         double dX = 1;
 
         // Fill(b, x, 3);
-        var dX2 = calls.Fill2Backward(span, dB.AsSpan());
+        var dX2 = calls.Fill2Backward(span, 3, dB.AsSpan());
         dX += dX2;
         calls.Dispose();
 
@@ -158,7 +158,7 @@ partial class ArrayRecursion
         var dX = dSum;
 
         // Fill(b, x, 3);
-        var dX2 = calls.Fill2Backward(tape.span, dB.AsSpan());
+        var dX2 = calls.Fill2Backward(tape.span, 3, dB.AsSpan());
         dX += dX2;
 
         return dX;
@@ -206,23 +206,24 @@ partial class ArrayRecursion
                     Fill2Forward(a.Slice(half, length - half), aElement * x, depth - 1);
                 }
             }
-            fill2Frames.Push(new Fill2Frame { x = x, depth = depth, aElement = aElement });
+            fill2Frames.Push(new Fill2Frame { x = x, aElement = aElement });
         }
 
         /// <summary>Backward sweep of the last call of <c>Fill2</c> that is not reversed yet.</summary>
-        public double Fill2Backward(Span<double> a, Span<double> dA)
+        public double Fill2Backward(Span<double> a, int depth, Span<double> dA)
         {
             ref readonly var frame = ref fill2Frames.Pop();
+            int number = 0;
             double dX = 0;
             if (!(a.Length == 0))
             {
-                if (frame.depth == 0 || a.Length == 1)
+                if (depth == 0 || a.Length == 1)
                 {
                     // a[0] = x * depth + Math.Sin(x);
                     var dSum = dA[0];
                     dA[0] = 0;
                     dX = Math.Cos(frame.x) * dSum;
-                    dX += frame.depth * dSum;
+                    dX += depth * dSum;
                 }
                 else
                 {
@@ -231,12 +232,13 @@ partial class ArrayRecursion
                     int length2 = length - half;
 
                     // Fill(a[half..], a[0] * x, depth - 1);
-                    var dProduct = Fill2Backward(a.Slice(half, length2), dA.Slice(half, length2));
+                    var dProduct = Fill2Backward(a.Slice(half, length2), depth - 1, dA.Slice(half, length2));
                     dX = frame.aElement * dProduct;
                     dA[0] += frame.x * dProduct;
+                    number = 0;
 
                     // Fill(a.Slice(0, half), x * 0.9, depth - 1);
-                    var dProduct2 = Fill2Backward(a.Slice(0, half), dA.Slice(0, half));
+                    var dProduct2 = Fill2Backward(a.Slice(number, half), depth - 1, dA.Slice(number, half));
                     dX += 0.9 * dProduct2;
                 }
             }
@@ -252,7 +254,6 @@ partial class ArrayRecursion
         private struct Fill2Frame
         {
             public double x;
-            public int depth;
             public double aElement;
         }
     }

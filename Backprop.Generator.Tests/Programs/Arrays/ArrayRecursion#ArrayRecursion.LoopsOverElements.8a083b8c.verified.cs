@@ -28,7 +28,7 @@ partial class ArrayRecursion
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Merged(a, 0, a.Length);
-        calls.MergedBackward(a, 1, dA);
+        calls.MergedBackward(a, 0, a.Length, 1, dA);
         calls.Dispose();
     }
 
@@ -54,7 +54,7 @@ partial class ArrayRecursion
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Merged(a, 0, a.Length);
-        calls.MergedBackward(a, 1, dA);
+        calls.MergedBackward(a, 0, a.Length, 1, dA);
         calls.Dispose();
 
         return result;
@@ -87,7 +87,7 @@ partial class ArrayRecursion
         var calls = tape.calls;
 
         // return Merged(a, 0, a.Length);
-        calls.MergedBackward(tape.a, seed, dA);
+        calls.MergedBackward(tape.a, 0, tape.a.Length, seed, dA);
     }
 
     /// <summary>What <c>LoopsOverElementsForward</c> recorded for <c>LoopsOverElementsBackward</c>.</summary>
@@ -129,10 +129,10 @@ partial class ArrayRecursion
                 int middle = (from + to) / 2;
                 left = MergedForward(a, from, middle);
                 right = MergedForward(a, middle, to);
-                double s = 0;
                 int count = global::System.Math.Max(to, from) - from;
                 var sSlots = sTape.PushSlots(count);
                 var cosSSlots = cosSTape.PushSlots(count);
+                double s = 0;
                 for (int i = from; i < to; i++)
                 {
                     sSlots[i - from] = s;
@@ -142,18 +142,17 @@ partial class ArrayRecursion
                 }
                 result = s + left * right;
             }
-            mergedFrames.Push(new MergedFrame { from = from, to = to, left = left, right = right });
+            mergedFrames.Push(new MergedFrame { left = left, right = right });
             return result;
         }
 
         /// <summary>Backward sweep of the last call of <c>Merged</c> that is not reversed yet.</summary>
-        public void MergedBackward(double[] a, double seed, Span<double> dA)
+        public void MergedBackward(double[] a, int from, int to, double seed, Span<double> dA)
         {
             ref readonly var frame = ref mergedFrames.Pop();
-            int from = frame.from;
-            if (!(frame.to - from < 1))
+            if (!(to - from < 1))
             {
-                if (frame.to - from == 1)
+                if (to - from == 1)
                 {
                     // return a[from];
                     dA[from] += seed;
@@ -164,8 +163,8 @@ partial class ArrayRecursion
                     var dS = seed;
                     var dLeft = frame.right * seed;
                     var dRight = frame.left * seed;
-                    int i = frame.to;
-                    int count = global::System.Math.Max(frame.to, from) - from;
+                    int i = to;
+                    int count = global::System.Math.Max(to, from) - from;
                     var cosSSlots = cosSTape.PopSlots(count);
                     var sSlots = sTape.PopSlots(count);
                     var left = frame.left;
@@ -180,12 +179,13 @@ partial class ArrayRecursion
                         dLeft += aElement * dProduct;
                         dA[i] += left * dProduct;
                     }
+                    int middle = (from + to) / 2;
 
                     // double left = Merged(a, from, middle), right = Merged(a, middle, to);
-                    MergedBackward(a, dRight, dA);
+                    MergedBackward(a, middle, to, dRight, dA);
 
                     // double left = Merged(a, from, middle), right = Merged(a, middle, to);
-                    MergedBackward(a, dLeft, dA);
+                    MergedBackward(a, from, middle, dLeft, dA);
                 }
             }
         }
@@ -200,8 +200,6 @@ partial class ArrayRecursion
 
         private struct MergedFrame
         {
-            public int from;
-            public int to;
             public double left;
             public double right;
         }

@@ -32,7 +32,7 @@ partial class ArrayRecursion
         dA[0] += a[3];
 
         // Fill(a, 0, x);
-        var dX = calls.Fill2Backward(a, dA);
+        var dX = calls.Fill2Backward(a, 0, x, dA);
 
         // double before = a[0] * a[1];
         var dProduct = aElement * dBefore;
@@ -79,7 +79,7 @@ partial class ArrayRecursion
         dA[0] += aElement3;
 
         // Fill(a, 0, x);
-        var dX = calls.Fill2Backward(a, dA);
+        var dX = calls.Fill2Backward(a, 0, x, dA);
 
         // double before = a[0] * a[1];
         var dProduct = aElement * dBefore;
@@ -134,7 +134,7 @@ partial class ArrayRecursion
         dA[0] += tape.aElement3 * seed;
 
         // Fill(a, 0, x);
-        var dX = calls.Fill2Backward(tape.a, dA);
+        var dX = calls.Fill2Backward(tape.a, 0, tape.x, dA);
 
         // double before = a[0] * a[1];
         var dProduct = tape.aElement * dBefore;
@@ -190,28 +190,28 @@ partial class ArrayRecursion
                 Fill2Forward(a, i + 1, v * v);
                 a[i] += v;
             }
-            fill2Frames.Push(new Fill2Frame { i = i, v = v, aElement = aElement });
+            fill2Frames.Push(new Fill2Frame { aElement = aElement });
         }
 
         /// <summary>Backward sweep of the last call of <c>Fill2</c> that is not reversed yet.</summary>
-        public double Fill2Backward(double[] a, Span<double> dA)
+        public double Fill2Backward(double[] a, int i, double v, Span<double> dA)
         {
             ref readonly var frame = ref fill2Frames.Pop();
             double dV = 0;
-            if (!(frame.i >= a.Length))
+            if (!(i >= a.Length))
             {
                 // a[i] += v;
-                dV = dA[frame.i];
+                dV = dA[i];
 
                 // Fill(a, i + 1, v * v);
-                var dProduct = Fill2Backward(a, dA);
-                dV += 2 * frame.v * dProduct;
+                var dProduct = Fill2Backward(a, i + 1, v * v, dA);
+                dV += 2 * v * dProduct;
 
                 // a[i] = v * a[Math.Max(0, i - 1)];
-                var dProduct2 = dA[frame.i];
-                dA[frame.i] = 0;
+                var dProduct2 = dA[i];
+                dA[i] = 0;
                 dV += frame.aElement * dProduct2;
-                dA[Math.Max(0, frame.i - 1)] += frame.v * dProduct2;
+                dA[Math.Max(0, i - 1)] += v * dProduct2;
             }
             return dV;
         }
@@ -224,8 +224,6 @@ partial class ArrayRecursion
 
         private struct Fill2Frame
         {
-            public int i;
-            public double v;
             public double aElement;
         }
     }

@@ -39,7 +39,7 @@ partial class ArrayRecursion
         Buffers.AddScaled(2, a, dA);
 
         // Scale(a, x, 0);
-        var dX = calls.ScaleBackward(a, dA);
+        var dX = calls.ScaleBackward(a, 0, dA);
         for (int i = 0; i < a.Length; i++)
         {
             // before += a[i] * x;
@@ -91,7 +91,7 @@ partial class ArrayRecursion
         }
 
         // Scale(a, x, 0);
-        var dX = calls.ScaleBackward(a, dA);
+        var dX = calls.ScaleBackward(a, 0, dA);
         for (int i = 0; i < a.Length; i++)
         {
             // before += a[i] * x;
@@ -163,7 +163,7 @@ partial class ArrayRecursion
         }
 
         // Scale(a, x, 0);
-        var dX = calls.ScaleBackward(a, shadowA);
+        var dX = calls.ScaleBackward(a, 0, shadowA);
         var x = tape.x;
         var aElementTape = tape.aElementTape;
         for (int i = 0; i < a.Length; i++)
@@ -214,30 +214,30 @@ partial class ArrayRecursion
                 ScaleForward(a, by + product, from + 1);
                 a[from] += by * by;
             }
-            scaleFrames.Push(new ScaleFrame { by = by, from = from, aElement = aElement });
+            scaleFrames.Push(new ScaleFrame { by = by, aElement = aElement });
         }
 
         /// <summary>Backward sweep of the last call of <c>Scale</c> that is not reversed yet.</summary>
-        public double ScaleBackward(double[] a, Span<double> dA)
+        public double ScaleBackward(double[] a, int from, Span<double> dA)
         {
             ref readonly var frame = ref scaleFrames.Pop();
             double dBy = 0;
-            if (!(frame.from >= a.Length))
+            if (!(from >= a.Length))
             {
                 // a[from] += by * by;
-                dBy = 2 * frame.by * dA[frame.from];
+                dBy = 2 * frame.by * dA[from];
 
                 // Scale(a, by + a[from], from + 1);
-                var dSum = ScaleBackward(a, dA);
+                var dSum = ScaleBackward(a, from + 1, dA);
                 dBy += dSum;
                 var dProduct = dSum;
 
                 // a[from] = a[from] * by;
-                var dProduct2 = dA[frame.from];
-                dA[frame.from] = 0;
+                var dProduct2 = dA[from];
+                dA[from] = 0;
                 dProduct += dProduct2;
                 dBy += frame.aElement * dProduct;
-                dA[frame.from] += frame.by * dProduct;
+                dA[from] += frame.by * dProduct;
             }
             return dBy;
         }
@@ -251,7 +251,6 @@ partial class ArrayRecursion
         private struct ScaleFrame
         {
             public double by;
-            public int from;
             public double aElement;
         }
     }

@@ -63,12 +63,12 @@ partial class ArraySolvers
         for (int k = 0; k + 1 < n; k++)
         {
             rrTape[trip] = rr;
-            double pq = 0;
             int count = global::System.Math.Max(0, n);
             var fromSlots = fromTape.Write(trip2, count);
             var pElementSlots = pElementTape.Write(trip2, count);
             var qElementSlots = qElementTape.Write(trip2, count);
             trip2 += count;
+            double pq = 0;
             for (int i = 0; i < n; i++)
             {
                 q[i] = 0;
@@ -95,13 +95,13 @@ partial class ArraySolvers
                 pq += pElement2 * qElement2;
             }
             pqTape[trip] = pq;
-            var alpha = rr / pq;
-            double next = 0;
             int count2 = global::System.Math.Max(0, n);
             var pElementSlots2 = pElementTape3.Write(trip4, count2);
             var qElementSlots2 = qElementTape2.Write(trip4, count2);
             var rElementSlots = rElementTape.Write(trip4, count2);
             trip4 += count2;
+            var alpha = rr / pq;
+            double next = 0;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];
@@ -300,12 +300,12 @@ partial class ArraySolvers
         for (int k = 0; k + 1 < n; k++)
         {
             rrTape[trip] = rr;
-            double pq = 0;
             int count = global::System.Math.Max(0, n);
             var fromSlots = fromTape.Write(trip2, count);
             var pElementSlots = pElementTape.Write(trip2, count);
             var qElementSlots = qElementTape.Write(trip2, count);
             trip2 += count;
+            double pq = 0;
             for (int i = 0; i < n; i++)
             {
                 q[i] = 0;
@@ -332,13 +332,13 @@ partial class ArraySolvers
                 pq += pElement2 * qElement2;
             }
             pqTape[trip] = pq;
-            var alpha = rr / pq;
-            double next = 0;
             int count2 = global::System.Math.Max(0, n);
             var pElementSlots2 = pElementTape3.Write(trip4, count2);
             var qElementSlots2 = qElementTape2.Write(trip4, count2);
             var rElementSlots = rElementTape.Write(trip4, count2);
             trip4 += count2;
+            var alpha = rr / pq;
+            double next = 0;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];
@@ -519,12 +519,12 @@ partial class ArraySolvers
         for (int k = 0; k + 1 < n; k++)
         {
             rrTape[trip] = rr;
-            double pq = 0;
             int count = global::System.Math.Max(0, n);
             var fromSlots = fromTape.Write(trip2, count);
             var pElementSlots = pElementTape.Write(trip2, count);
             var qElementSlots = qElementTape.Write(trip2, count);
             trip2 += count;
+            double pq = 0;
             for (int i = 0; i < n; i++)
             {
                 q[i] = 0;
@@ -551,13 +551,13 @@ partial class ArraySolvers
                 pq += pElement2 * qElement2;
             }
             pqTape[trip] = pq;
-            var alpha = rr / pq;
-            double next = 0;
             int count2 = global::System.Math.Max(0, n);
             var pElementSlots2 = pElementTape3.Write(trip4, count2);
             var qElementSlots2 = qElementTape2.Write(trip4, count2);
             var rElementSlots = rElementTape.Write(trip4, count2);
             trip4 += count2;
+            var alpha = rr / pq;
+            double next = 0;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];

@@ -41,10 +41,10 @@ partial class ArraySolvers
             trip += count;
             for (int i = 0; i < n; i++)
             {
-                var t = b[i];
                 int count2 = global::System.Math.Max(0, n);
                 var xElementSlots = xElementTape.Write(trip2, count2);
                 trip2 += count2;
+                var t = b[i];
                 for (int j = 0; j < n; j++)
                 {
                     if (j != i)
@@ -147,10 +147,10 @@ partial class ArraySolvers
             trip += count;
             for (int i = 0; i < n; i++)
             {
-                var t = b[i];
                 int count2 = global::System.Math.Max(0, n);
                 var xElementSlots = xElementTape.Write(trip2, count2);
                 trip2 += count2;
+                var t = b[i];
                 for (int j = 0; j < n; j++)
                 {
                     if (j != i)
@@ -243,10 +243,10 @@ partial class ArraySolvers
             trip += count;
             for (int i = 0; i < n; i++)
             {
-                var t = b[i];
                 int count2 = global::System.Math.Max(0, n);
                 var xElementSlots = xElementTape.Write(trip2, count2);
                 trip2 += count2;
+                var t = b[i];
                 for (int j = 0; j < n; j++)
                 {
                     if (j != i)

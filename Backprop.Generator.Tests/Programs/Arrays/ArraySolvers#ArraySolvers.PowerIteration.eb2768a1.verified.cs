@@ -42,11 +42,11 @@ partial class ArraySolvers
         int trip3 = 0;
         for (int k = 0; k < trips; k++)
         {
-            double norm = 0;
             int count = global::System.Math.Max(0, n);
             var fromSlots = fromTape.Write(trip, count);
             var tSlots = tTape.Write(trip, count);
             trip += count;
+            double norm = 0;
             for (int i = 0; i < n; i++)
             {
                 double t = 0;
@@ -174,11 +174,11 @@ partial class ArraySolvers
         double norm = 0;
         for (int k = 0; k < trips; k++)
         {
-            double norm2 = 0;
             int count = global::System.Math.Max(0, n);
             var fromSlots = fromTape.Write(trip, count);
             var tSlots = tTape.Write(trip, count);
             trip += count;
+            double norm2 = 0;
             for (int i = 0; i < n; i++)
             {
                 double t = 0;
@@ -294,11 +294,11 @@ partial class ArraySolvers
         double norm = 0;
         for (int k = 0; k < trips; k++)
         {
-            double norm2 = 0;
             int count = global::System.Math.Max(0, n);
             var fromSlots = fromTape.Write(trip, count);
             var tSlots = tTape.Write(trip, count);
             trip += count;
+            double norm2 = 0;
             for (int i = 0; i < n; i++)
             {
                 double t = 0;

@@ -90,9 +90,9 @@ partial class ArrayStencils
     {
         var expProductTape = new Tape<double>();
         int trip = 0;
-        double sum = 0;
         int count = global::System.Math.Max(x.Length - 1, 1) - 1;
         var expProductSlots = expProductTape.Write(trip, count);
+        double sum = 0;
         for (int i = 1; i < x.Length - 1; i++)
         {
             var expProduct = Math.Exp(x[i] * x[i + 1]);

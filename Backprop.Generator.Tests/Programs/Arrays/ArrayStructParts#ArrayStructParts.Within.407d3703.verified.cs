@@ -61,7 +61,7 @@ partial class ArrayStructParts
             }
         }
 
-        tape = new WithinTape { ps = ps, x = x, isEmpty = isEmpty, spanElementTape = spanElementTape, pYTape = pYTape, pXTape = pXTape, spanElementTape2 = spanElementTape2, pYTape2 = pYTape2, pXTape2 = pXTape2, length = length, length2 = length2, number = 0, number2 = 1, index = index, psElement = psElement, x2 = x2, length3 = length3 };
+        tape = new WithinTape { ps = ps, x = x, isEmpty = isEmpty, spanElementTape = spanElementTape, pYTape = pYTape, pXTape = pXTape, spanElementTape2 = spanElementTape2, pYTape2 = pYTape2, pXTape2 = pXTape2, length = length, length2 = length2, index = index, psElement = psElement, x2 = x2, length3 = length3 };
     }
 
     /// <summary>Backward sweep: <c>seedPs</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -98,8 +98,8 @@ partial class ArrayStructParts
         if (!tape.isEmpty)
         {
             double dX2 = 0;
-            Span<double> dSpan = shadowPs2.AsSpan(tape.number, tape.number2);
-            Span<double> dSpan2 = shadowPs.AsSpan(tape.number, tape.number2);
+            Span<double> dSpan = shadowPs2.AsSpan(0, 1);
+            Span<double> dSpan2 = shadowPs.AsSpan(0, 1);
             var spanElementTape = tape.spanElementTape2;
             var pYTape = tape.pYTape2;
             var pXTape = tape.pXTape2;
@@ -186,8 +186,6 @@ partial class ArrayStructParts
         public Tape<double> pXTape2;
         public int length;
         public int length2;
-        public int number;
-        public int number2;
         public int index;
         public double psElement;
         public double x2;

@@ -36,12 +36,12 @@ partial class ArrayStructResults
             int length2 = bodies.Length;
             if (length2 > 0)
             {
-                var nextSpeedXElement = nextSpeedX[i];
-                var nextSpeedYElement = nextSpeedY[i];
                 int count = global::System.Math.Max(0, length2);
                 var dxSlots = dxTape.Write(trip, count);
                 var dySlots = dyTape.Write(trip, count);
                 trip += count;
+                var nextSpeedXElement = nextSpeedX[i];
+                var nextSpeedYElement = nextSpeedY[i];
                 var nextPlaceXElement = nextPlaceX[i];
                 var nextPlaceYElement = nextPlaceY[i];
                 for (int i2 = 0; i2 < length2; i2++)

@@ -180,9 +180,9 @@ partial class ArrayStructs
     {
         var distanceTape = new Tape<float>();
         int trip = 0;
-        float length = 0;
         int count = global::System.Math.Max(vs.Length, 1) - 1;
         var distanceSlots = distanceTape.Write(trip, count);
+        float length = 0;
         for (int i = 1; i < vs.Length; i++)
         {
             var distance = Vector3.Distance(new Vector3(vs[i].X, vs[i].Y, vs[i].Z), new Vector3(vs[i - 1].X, vs[i - 1].Y, vs[i - 1].Z));

@@ -49,10 +49,10 @@ partial class ArrayThreads
             }
             atTape[i] = at;
             sTape[i] = s;
-            var between = a[at] * s;
             int count2 = global::System.Math.Max(i, -1) + 1;
             var sSlots2 = sTape3.Write(trip2, count2);
             trip2 += count2;
+            var between = a[at] * s;
             int j2 = 0;
             while (j2 <= i)
             {
@@ -162,10 +162,10 @@ partial class ArrayThreads
             }
             atTape[i] = at;
             sTape[i] = s;
-            var between = a[at] * s;
             int count2 = global::System.Math.Max(i, -1) + 1;
             var sSlots2 = sTape3.Write(trip2, count2);
             trip2 += count2;
+            var between = a[at] * s;
             int j2 = 0;
             while (j2 <= i)
             {
@@ -262,10 +262,10 @@ partial class ArrayThreads
             }
             atTape[i] = at;
             sTape[i] = s;
-            var between = a[at] * s;
             int count2 = global::System.Math.Max(i, -1) + 1;
             var sSlots2 = sTape3.Write(trip2, count2);
             trip2 += count2;
+            var between = a[at] * s;
             int j2 = 0;
             while (j2 <= i)
             {
