@@ -27,6 +27,8 @@ public class HeldArraysTests
         public interface IHolder { double[] Get(int i); }
         public sealed class Holder : IHolder { public double[] A; public double[] Get(int i) => A; public double[] this[int i] => A; }
 
+        public sealed class Keeper { private double[] kept; public Keeper(double[] a) => kept = a; public double[] Kept() => kept; public double[] Again => Kept(); public double[] this[int i] => Again; }
+
         public sealed partial class Owner(double[] header)
         {
             public double[] Field = header;
@@ -81,6 +83,8 @@ public class HeldArraysTests
             [Differentiable] static double OfAll(double[] y, System.Collections.Generic.List<Model> all, double x) { double s = 0; foreach (var m in all) { y[0] = s * x; foreach (var w in m.V) s += w * x; } return s; }
             [Differentiable] static double Rows(double[][] y, Model[] all, double x) { y[0][0] = x * x; return all[0].W[0] * x; }
             [Differentiable] static double Points(System.Numerics.Vector2[] y, Points p, float x) { y[0].X = x * x; return p.All[0].X * x; }
+            [Differentiable] static double Kept(double[] y, Keeper k, double x) { y[0] = x * x; var t = k.Kept(); if (k.Again[0] < 0) x = 0; return t[0] * x; }
+            [Differentiable] static double KeptBy(double[] y, Keeper k, double x) { y[0] = x * x; return k[3][0] * x; }
             static double Deep(Model m, double[] y, double x, int n) { if (n == 0) return x; y[0] = x * x; return Deep(m, y, m.W[0] * x, n - 1); }
             [Differentiable] static double Recursion(Model m, double[] y, double x) => Deep(m, y, x, 2);
 
@@ -146,6 +150,10 @@ public class HeldArraysTests
                     case "OfAllApart": return OfAllGradient(y, new() { new Model { V = W } }, 7).x.ToString();
                     case "Rows": return RowsGradient(new[] { y }, new[] { m }, 7).x.ToString();
                     case "Points": { var p = new Points(); return PointsGradient(p.All, p, 7).x.ToString(); }
+                    case "Kept": return KeptGradient(y, new Keeper(y), 7).x.ToString();
+                    case "KeptApart": return KeptGradient(y, new Keeper(W), 7).x.ToString();
+                    case "KeptBy": return KeptByGradient(y, new Keeper(y), 7).x.ToString();
+                    case "KeptByApart": return KeptByGradient(y, new Keeper(W), 7).x.ToString();
                     case "Recursion": return RecursionGradient(m, y, 7).x.ToString();
                     case "RecursionApart": return RecursionGradient(new Model { W = W }, y, 7).x.ToString();
                     default: return "unknown";
@@ -208,6 +216,10 @@ public class HeldArraysTests
     [InlineData("OfAllApart", "10")]
     [InlineData("Rows", Refused)]
     [InlineData("Points", Refused)]
+    [InlineData("Kept", Refused)]
+    [InlineData("KeptApart", "2")]
+    [InlineData("KeptBy", Refused)]
+    [InlineData("KeptByApart", "2")]
     [InlineData("Recursion", Refused)]
     [InlineData("RecursionApart", "4")]
     public void Is_refused_or_right(string which, string expected)
