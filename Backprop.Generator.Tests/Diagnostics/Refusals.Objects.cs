@@ -28,7 +28,12 @@ internal static partial class Refusals
         ("BP0109", "public record R(double X); public class H { public R R; } static double After(in R r, H h, R other) { h.R = other; return r.X; } [Differentiable] public static double F(double x) { var h = new H { R = new R(x) }; return After(in [|h.R|], h, new R(x * x)); }"),
         ("BP0109", "public record R(double X); [Differentiable] public static double F(double x) { var r = new R(x); ref var [|s = ref r|]; s = new R(x * x); return r.X; }"),
         ("BP0109", "public record R(double X); [Differentiable] public static double F(double x) { var r = new R(x); ref readonly var [|s = ref r|]; r = new R(x * x); return s.X; }"),
+        ("BP0109", Holder + "[Differentiable] public static double F(double[] a, N[] all, double x) { a[0] = x * x; return (all[0]?[|.W|][0] ?? 1) * x; }"),
+        ("BP0109", Holder + "[Differentiable] public static float F(System.Numerics.Vector2[] a, N[] all, float x) { a[0].X = x * x; return [|all[0].V|][0].X * x; }"),
+        ("BP0109", Holder + "[Differentiable] public static double F(double[] a, N[] all, double x) { a[0] = x * x; return all.Select(n => [|n.W|][0]).Concat(new[] { 2.0 }).ElementAt(0) * x; }"),
+        ("BP0109", Holder + "private static double Power(N n, double x, int k) => k == 0 ? x : Power(n, [|n.W|][0] * x, k - 1); [Differentiable] public static double F(double[] a, N n, double x) { a[0] = x * x; return Power(n, x, 2); }"),
     ];
 
+    private const string Holder = "public class N { public double[] W; public System.Numerics.Vector2[] V; } ";
     private const string Linked = "public class N { public double X; public N Next; } ";
 }

@@ -36,6 +36,8 @@ public class WordsTests
         "a collection of real numbers is read where the method makes it for a local variable; keep it in one, or use an array", "")]
     [InlineData("private sealed class Recorder { private readonly List<double> all = []; public void Add(double v) => all.Add(v); public double Sum() => all.Sum(); } [Differentiable] public static double F(double x) { var r = new Recorder(); r.Add(x); return r.Sum(); }",
         "a collection of real numbers is read where the method makes it for a local variable; keep it in one, or use an array", "")]
+    [InlineData("private sealed class N { public double[] W = null!; } [Differentiable] private static double F(double[] a, N[] all, double x) { a[0] = x * x; return (all[0]?.W[0] ?? 1) * x; }",
+        "An array that may be one that is written here", "give it a name before (double[] t = …), or pass it as a parameter too")]
     public void It_says(string member, string what, string instead)
     {
         var reported = Assert.Single(GeneratorHarness.Analyze(GeneratorHarness.Run(Surroundings.Around(member)).Output));

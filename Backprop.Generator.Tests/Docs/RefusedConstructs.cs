@@ -85,7 +85,7 @@ internal static class RefusedConstructs
         new("a collection of active numbers that is returned, kept in another object or variable than one of its own, or given to what is not in the project", "an array of its elements", "BP0101",
             "private static List<double> Both(double v) { var a = new List<double> { v, 2 * v }; return [|a|]; } [Differentiable] public static double F(double x) => Both(x)[0];",
             "private static double[] Both(double v) { var a = new List<double> { v, 2 * v }; return a.ToArray(); } [Differentiable] public static double F(double x) { var both = Both(x); return both[0]; }"),
-        new("a lambda of LINQ that changes a variable or an array, in front of `Zip`, `Skip`, `Last` or `Reverse`", "the loop that it runs", "BP0101",
+        new("a lambda of LINQ that changes a variable or an array, or calls what may change something else (`log.Add(i)`, a delegate), in front of `Zip`, `Skip`, `Last` or `Reverse`", "the loop that it runs", "BP0101",
             "[Differentiable] public static double F(double[] a, double[] b) { double s = 0; foreach (var (p, q) in [|a.Select(v => { s += v; return v * v; }).Zip(b)|]) s += p * q; return s; }",
             "[Differentiable] public static double F(double[] a, double[] b) { double s = 0; foreach (var (p, q) in a.Select(v => v * v).Zip(b)) s += p * q; return s; }"),
         new("`Array.Resize`", "create the new array, and copy what is kept", "BP0101",

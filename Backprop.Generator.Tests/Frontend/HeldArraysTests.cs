@@ -7,6 +7,7 @@ public class HeldArraysTests
 {
     private const string Program = """
         using System;
+        using System.Linq;
         using Backprop;
 
         public sealed class Model
@@ -23,12 +24,19 @@ public class HeldArraysTests
             public void Scale() { for (int i = 0; i < W.Length; i++) W[i] *= 10; }
         }
 
+        public interface IHolder { double[] Get(int i); }
+        public sealed class Holder : IHolder { public double[] A; public double[] Get(int i) => A; public double[] this[int i] => A; }
+
+        public sealed class Keeper { private double[] kept; public Keeper(double[] a) => kept = a; public double[] Kept() => kept; public double[] Again => Kept(); public double[] this[int i] => Again; }
+
         public sealed partial class Owner(double[] header)
         {
             public double[] Field = header;
             [Differentiable] public void OfField(double[] x, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = Field[i] * x[i]; }
             [Differentiable] public void OfHeader(double[] x, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = header[i] * x[i]; }
         }
+
+        public sealed class Points { public System.Numerics.Vector2[] All = new System.Numerics.Vector2[1]; }
 
         public static partial class P
         {
@@ -52,6 +60,33 @@ public class HeldArraysTests
             [Differentiable] static double Absent(double[] x, Model m, double[] y) { y[0] = 1; return x.Length > 5 ? m.W[0] * x[0] : x[0] * x[0]; }
             static double Sum(double[] x, Model m, int n) { if (n == 0) return 0; double s = 0; for (int i = 0; i < n; i++) s += m.W[i] * x[i] * x[i]; return s + Sum(x, m, n - 1); }
             [Differentiable] static double Called(double[] x, Model m, double[] y) { double s = Sum(x, m, 2); y[0] = 100; y[1] = 100; return s; }
+
+            [Differentiable] static double Element(double[] y, Model[] all, double x) { y[0] = x * x; return all[0].W[0] * x; }
+            [Differentiable] static double Before(double[] y, Model[] all, double x) { double s = all[0].W[0] * x; y[0] = x * x; return s; }
+            [Differentiable] static double Cast(double[] y, object o, double x) { y[0] = x * x; return ((Model)o).W[0] * x; }
+            [Differentiable] static double Swapped(double[] y, Model m, Model other, bool c, double x) { y[0] = x * x; if (c) m = other; return m.W[0] * x; }
+            [Differentiable] static double At(double[] y, IHolder h, double x) { y[0] = x * x; return h.Get(0)[0] * x; }
+            [Differentiable] static double Indexer(double[] y, Holder h, double x) { y[0] = x * x; return h[0][0] * x; }
+            [Differentiable] static double Delegate(double[] y, Func<double[]> f, double x) { y[0] = x * x; return f()[0] * x; }
+            [Differentiable] static double Linq(double[] y, Model[] all, double x) { y[0] = x * x; double s = 0; foreach (var v in all.Select(m => m.W[0])) s += v * x; return s + all.Sum(m => m.W[0]) * x; }
+            [Differentiable] static double Whole(double[] y, Model m, double x) { y[0] = x * x; return m.W.Sum() * x; }
+            [Differentiable] static double WholeOf(double[] y, Model[] all, double x) { y[0] = x * x; return all[0].W.Max() * x; }
+            [Differentiable] static double Passenger(double[] y, Model[] all, double x) { y[0] = x * x; var v = new System.Numerics.Vector2((float)all[0].W[0], 1); return v.X * x; }
+            [Differentiable] static double Chosen(double[] y, Model[] all, double x) { y[0] = x * x; double w = all.Length > 0 ? all[0].W[0] : 1; return w * x; }
+            [Differentiable] static double InLoops(double[] y, Model[] all, int from, int n, double x)
+            {
+                double s = 0;
+                for (int i = from; i <= all.Length; i++)
+                    for (int j = 0; j < n; j++) { y[0] = x * x; s += all[i].V[j] * y[0]; }
+                return s;
+            }
+            [Differentiable] static double OfAll(double[] y, System.Collections.Generic.List<Model> all, double x) { double s = 0; foreach (var m in all) { y[0] = s * x; foreach (var w in m.V) s += w * x; } return s; }
+            [Differentiable] static double Rows(double[][] y, Model[] all, double x) { y[0][0] = x * x; return all[0].W[0] * x; }
+            [Differentiable] static double Points(System.Numerics.Vector2[] y, Points p, float x) { y[0].X = x * x; return p.All[0].X * x; }
+            [Differentiable] static double Kept(double[] y, Keeper k, double x) { y[0] = x * x; var t = k.Kept(); if (k.Again[0] < 0) x = 0; return t[0] * x; }
+            [Differentiable] static double KeptBy(double[] y, Keeper k, double x) { y[0] = x * x; return k[3][0] * x; }
+            static double Deep(Model m, double[] y, double x, int n) { if (n == 0) return x; y[0] = x * x; return Deep(m, y, m.W[0] * x, n - 1); }
+            [Differentiable] static double Recursion(Model m, double[] y, double x) => Deep(m, y, x, 2);
 
             static double[] X => new double[] { 7, 11, 13 };
             static double[] W => new double[] { 2, 3, 5 };
@@ -91,6 +126,36 @@ public class HeldArraysTests
                     case "Absent": return S(AbsentGradient(X, null, y).x);
                     case "Called": return S(CalledGradient(X, m, y).x);
                     case "Buffer": { var other = new Model { Inner = new Model { W = W } }; TextForward(X, other, y, out var t); TextBackward(t, ones, other.Inner.W, new double[3]); return "accepted"; }
+                    case "Element": return ElementGradient(y, new[] { m }, 7).x.ToString();
+                    case "ElementApart": return ElementGradient(y, new[] { new Model { W = W } }, 7).x.ToString();
+                    case "Before": return BeforeGradient(y, new[] { m }, 7).x.ToString();
+                    case "Cast": return CastGradient(y, m, 7).x.ToString();
+                    case "Swapped": return SwappedGradient(y, new Model { W = W }, m, true, 7).x.ToString();
+                    case "NotSwapped": return SwappedGradient(y, new Model { W = W }, m, false, 7).x.ToString();
+                    case "At": return AtGradient(y, new Holder { A = y }, 7).x.ToString();
+                    case "Indexer": return IndexerGradient(y, new Holder { A = y }, 7).x.ToString();
+                    case "Delegate": return DelegateGradient(y, () => y, 7).x.ToString();
+                    case "DelegateApart": return DelegateGradient(y, () => W, 7).x.ToString();
+                    case "Linq": return LinqGradient(y, new[] { new Model { W = W }, m }, 7).x.ToString();
+                    case "LinqApart": return LinqGradient(y, new[] { new Model { W = W } }, 7).x.ToString();
+                    case "Whole": return WholeGradient(y, m, 7).x.ToString();
+                    case "WholeApart": return WholeGradient(y, new Model { W = W }, 7).x.ToString();
+                    case "WholeOf": return WholeOfGradient(y, new[] { m }, 7).x.ToString();
+                    case "Passenger": return PassengerGradient(y, new[] { m }, 7).x.ToString();
+                    case "Chosen": return ChosenGradient(y, new[] { m }, 7).x.ToString();
+                    case "NotChosen": return ChosenGradient(y, new Model[0], 7).x.ToString();
+                    case "InLoops": return InLoopsGradient(y, new[] { m }, 0, 2, 7).x.ToString();
+                    case "InLoopsApart": { var other = new[] { new Model { V = W }, null }; other[1] = other[0]; return InLoopsGradient(y, other[..1], 1, 0, 7).x + " " + InLoopsGradient(y, other[..1], 2, 1, 7).x; }
+                    case "OfAll": return OfAllGradient(y, new() { new Model { V = W }, m }, 7).x.ToString();
+                    case "OfAllApart": return OfAllGradient(y, new() { new Model { V = W } }, 7).x.ToString();
+                    case "Rows": return RowsGradient(new[] { y }, new[] { m }, 7).x.ToString();
+                    case "Points": { var p = new Points(); return PointsGradient(p.All, p, 7).x.ToString(); }
+                    case "Kept": return KeptGradient(y, new Keeper(y), 7).x.ToString();
+                    case "KeptApart": return KeptGradient(y, new Keeper(W), 7).x.ToString();
+                    case "KeptBy": return KeptByGradient(y, new Keeper(y), 7).x.ToString();
+                    case "KeptByApart": return KeptByGradient(y, new Keeper(W), 7).x.ToString();
+                    case "Recursion": return RecursionGradient(m, y, 7).x.ToString();
+                    case "RecursionApart": return RecursionGradient(new Model { W = W }, y, 7).x.ToString();
                     default: return "unknown";
                 }
             }
@@ -127,6 +192,36 @@ public class HeldArraysTests
     [InlineData("Absent", "14 0 0")]
     [InlineData("Called", "56 66 0")]
     [InlineData("Buffer", Refused)]
+    [InlineData("Element", Refused)]
+    [InlineData("ElementApart", "2")]
+    [InlineData("Before", Refused)]
+    [InlineData("Cast", Refused)]
+    [InlineData("Swapped", Refused)]
+    [InlineData("NotSwapped", "2")]
+    [InlineData("At", Refused)]
+    [InlineData("Indexer", Refused)]
+    [InlineData("Delegate", Refused)]
+    [InlineData("DelegateApart", "2")]
+    [InlineData("Linq", Refused)]
+    [InlineData("LinqApart", "4")]
+    [InlineData("Whole", Refused)]
+    [InlineData("WholeApart", "10")]
+    [InlineData("WholeOf", Refused)]
+    [InlineData("Passenger", Refused)]
+    [InlineData("Chosen", Refused)]
+    [InlineData("NotChosen", "1")]
+    [InlineData("InLoops", Refused)]
+    [InlineData("InLoopsApart", "0 0")]
+    [InlineData("OfAll", Refused)]
+    [InlineData("OfAllApart", "10")]
+    [InlineData("Rows", Refused)]
+    [InlineData("Points", Refused)]
+    [InlineData("Kept", Refused)]
+    [InlineData("KeptApart", "2")]
+    [InlineData("KeptBy", Refused)]
+    [InlineData("KeptByApart", "2")]
+    [InlineData("Recursion", Refused)]
+    [InlineData("RecursionApart", "4")]
     public void Is_refused_or_right(string which, string expected)
     {
         var loaded = new LoadedAssembly(GeneratorHarness.Run(Program).Succeeded().Output);

@@ -52,6 +52,8 @@ internal sealed class FixedElements
             case Assign { Value: Quoted text }:
                 Lose(text.Holes.Where((hole, i) => !Lengths.AsksOnly(text, i)).SelectMany(hole => IrWalk.Reads(hole.Value)));
                 break;
+            case Call { Routine.IsCheck: true }:
+                break;
             default:
                 Lose(IrWalk.OwnReads(stmt));
                 foreach (var inner in IrWalk.Blocks(stmt).SelectMany(block => block)) Visit(inner, isCertain: false, isInLoop || stmt is Loop);

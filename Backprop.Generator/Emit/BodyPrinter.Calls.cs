@@ -27,6 +27,11 @@ internal sealed partial class BodyPrinter
             code.Line(expressions.Known("Backprop.Buffers") + ".CheckRange(" + Length(call.Args[0]) + ", " + expressions.Print(call.Args[1]) + ", " + expressions.Print(call.Args[2]) + ");");
             return;
         }
+        if (call.Routine == Routine.CheckApart)
+        {
+            code.Line(Apartness.Call(expressions.Known("Backprop.Buffers"), (ArrayType)call.Args[0].Type, expressions.Print(call.Args[0], Binding.Primary), (ArrayType)call.Args[1].Type, expressions.Print(call.Args[1], Binding.Primary)));
+            return;
+        }
         string results = call.Results.Count == 0 ? "" : Declared(call.Results) + " = ";
         var args = call.Args.Select(arg => expressions.Print(arg));
         if (call.Tape is { } tape) args = args.Append("out " + (!read.Contains(tape.Id) ? "_" : Declared(Seq.Of(tape))));

@@ -165,12 +165,7 @@ internal sealed class BufferPrinter
     private static bool IsSame(ArrayType type, ArrayType other) => type.Scalar == other.Scalar && type.Part?.Type == other.Part?.Type;
 
     /// <summary>The elements as a span.</summary>
-    private static string Flat(Parameter parameter, string name) => ((ArrayType)parameter.Local.Type).Form switch
-    {
-        ArrayForm.Memory when !IsBuffer(name, parameter) => name + ".Span",
-        ArrayForm.List when !IsBuffer(name, parameter) => "global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(" + name + ")",
-        _ => name,
-    };
+    private static string Flat(Parameter parameter, string name) => IsBuffer(name, parameter) ? name : Apartness.Flat((ArrayType)parameter.Local.Type, name);
 
     private static bool IsBuffer(string name, Parameter parameter) => name != parameter.Text && !name.StartsWith("tape.", StringComparison.Ordinal);
 

@@ -81,6 +81,9 @@ internal sealed partial class Callees
     /// <summary>A method that has a body to read.</summary>
     public Callee Of(IMethodSymbol method) => HasOwnRule(method) ? new Callee(method, null) : WithBody(method);
 
+    /// <summary>Whether an array gets a name before anything is read of it.</summary>
+    public bool IsNamedFirst(SyntaxNode array) => demands.Arrays.Contains(array);
+
     /// <summary>Whether a call takes or gives what is active.</summary>
     public bool IsWanted(IInvocationOperation call) => demands.Calls.Contains(call.Syntax) || demands.IsEager && MayConcern(call.TargetMethod);
 

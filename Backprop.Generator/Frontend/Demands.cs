@@ -19,6 +19,9 @@ internal sealed class Demands(IAssemblySymbol project)
     /// <summary>The collections whose real numbers are kept in cells.</summary>
     public HashSet<ISymbol> Collections { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The arrays that get a name before what is read of them.</summary>
+    public HashSet<SyntaxNode> Arrays { get; } = [];
+
     /// <summary>The bodies of generic methods, which may hold such calls.</summary>
     public GenericBodies Generics { get; } = new();
 
@@ -29,10 +32,11 @@ internal sealed class Demands(IAssemblySymbol project)
     public bool Add(IEnumerable<Refusal> refusals)
     {
         rounds++;
-        int known = Calls.Count + Structs.Count + Collections.Count;
+        int known = Count;
         foreach (var refusal in refusals)
         {
             if (refusal.Call is { } call) Calls.Add(call);
+            if (refusal.Array is { } array) Arrays.Add(array);
             if (refusal.Struct is not { } type) continue;
             if (Frontend.Collections.CanBe(type))
             {
@@ -41,6 +45,8 @@ internal sealed class Demands(IAssemblySymbol project)
             }
             else if (Composites.MayBeRead(type, project)) Structs.UnionWith(ItemArrays.StructsIn(type));
         }
-        return Calls.Count + Structs.Count + Collections.Count > known;
+        return Count > known;
     }
+
+    private int Count => Calls.Count + Structs.Count + Collections.Count + Arrays.Count;
 }

@@ -22,7 +22,7 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether an operation gives an array that the method has a name for, or a part of one: not one that is reached through an object.</summary>
-    public bool IsOwnArray(IOperation operation) => IsArray(operation) && Plain(operation) switch
+    public bool IsOwnArray(IOperation operation) => callees.IsNamedFirst(operation.Syntax) || IsArray(operation) && Plain(operation) switch
     {
         ILocalReferenceOperation => true,
         IParameterReferenceOperation { Parameter: var parameter } => !PrimaryParameters.Is(parameter) || Find(parameter) is not null,

@@ -23,9 +23,13 @@ internal sealed partial class ExpressionReader
         || call.Arguments.Any(argument => AreItems(argument.Value) || IsCollection(argument.Value) || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || (composites.Is(parameter.Type) || ExactType(argument.Value) is not null) && !parameter.Type.IsTupleType)
             || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
 
+    /// <summary>Whether a call gives an array that a passenger has, whichever: it knows none of the method's own.</summary>
+    private bool GivesItsOwn(IInvocationOperation call) => TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null && call.Instance is { } owner && !IsOwner(owner)
+        && call.Arguments.All(argument => argument.Value.Type is { IsValueType: true, IsRefLikeType: false } type && !composites.Is(type) && argument.Parameter?.RefKind is RefKind.None or RefKind.In);
+
     private Value? ReadInlined(IInvocationOperation call)
     {
-        if (call.Instance is { Type: { } type } && !callees.IsWhole(call.Instance) && Composites.CanBe(type) && CannotStand(call) && callees.WhyNot(call.TargetMethod, call.Instance) is not null)
+        if (call.Instance is { Type: { } type } && !callees.IsWhole(call.Instance) && Composites.CanBe(type) && CannotStand(call) && !GivesItsOwn(call) && callees.WhyNot(call.TargetMethod, call.Instance) is not null)
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee)
         {

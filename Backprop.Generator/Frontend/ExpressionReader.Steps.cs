@@ -64,10 +64,11 @@ internal sealed partial class ExpressionReader
         Each = (index, emit) =>
         {
             int before = writer.NewLocal("before", IrType.Int, LocalRole.Temporary).Id;
+            int texts = writer.Opaque.Count;
             Value? given = null;
             var made = writer.Body(() => source.Each(index, item => given = item), isCertain: true);
-            if (IrWalk.All(made).Any(stmt => IrWalk.OwnTargets(stmt).Concat(IrWalk.AllWritten(stmt)).Any(target => target.Id < before)))
-                throw Refuse(Descriptors.Statement, call, "'" + call.TargetMethod.Name + "' of what a lambda makes that changes something", "write the loop that it runs");
+            if (IrWalk.All(made).Any(stmt => IrWalk.OwnTargets(stmt).Concat(IrWalk.AllWritten(stmt)).Any(target => target.Id < before)) || writer.Opaque.Skip(texts).Any(new TextEffects(Model.Compilation).MayHappen))
+                throw Refuse(Descriptors.Statement, call, "'" + call.TargetMethod.Name + "' of what a lambda makes that may change something", "write the loop that it runs");
             foreach (var stmt in made) writer.Add(stmt);
             emit(given!);
         },

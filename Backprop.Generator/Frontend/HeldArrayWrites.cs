@@ -35,11 +35,29 @@ internal sealed class HeldArrayWrites(Compilation compilation)
             if (SiteOf(stmt) is >= 0 and var site && IrWalk.AllWritten(stmt).Any(array => array.Type is ArrayType own && own.Scalar.Equals(number) && aliases.IsForeign(array)))
                 return writer.Sites[site].Location;
         foreach (var text in writer.Opaque.Where(text => compilation.ContainsSyntaxTree(text.SyntaxTree)))
-            foreach (var (node, within, _, symbol) in Reachable.From([text], compilation))
-                if (node is SimpleNameSyntax name && Holds(symbol, number) && Whole(name) != text && IsWritten(name))
+        {
+            var reached = Reachable.From([text], compilation).ToArray();
+            foreach (var (node, within, _, symbol) in reached)
+                if (node is SimpleNameSyntax name && Holds(symbol, number) && Whole(name) != text && MayWrite(Whole(name), within, text, reached, []))
                     return (within == text ? node : text).GetLocation();
+        }
         return null;
     }
+
+    /// <summary>Whether an array may get other elements where it stands: not where it is all that a member gives, and a variable gets it where that is called.</summary>
+    private bool MayWrite(ExpressionSyntax array, SyntaxNode within, SyntaxNode text, IReadOnlyList<Reached> reached, HashSet<SyntaxNode> met)
+    {
+        if (array == text) return TypeReader.ReadArray(compilation.GetSemanticModel(array.SyntaxTree).GetTypeInfo(array).Type) is null;
+        if (!IsReturned(array, within)) return IsWritten(array);
+        return met.Add(within) && CallsOf(within, reached).Any(call => MayWrite(call, reached.FirstOrDefault(one => one.Node == call || call is InvocationExpressionSyntax { Expression: var called } && one.Node == called)?.Within ?? text, text, reached, met));
+    }
+
+    private static bool IsReturned(ExpressionSyntax array, SyntaxNode within) => array.Parent is ArrowExpressionClauseSyntax or ReturnStatementSyntax && within is MethodDeclarationSyntax or BasePropertyDeclarationSyntax
+        && array.FirstAncestorOrSelf<SyntaxNode>(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || node == within) == within;
+
+    private static IEnumerable<ExpressionSyntax> CallsOf(SyntaxNode member, IEnumerable<Reached> reached) =>
+        reached.Where(one => one.Node is SimpleNameSyntax or ElementAccessExpressionSyntax && one.Symbol is { } symbol && symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == member))
+            .Select(one => one.Node is SimpleNameSyntax name ? Whole(name) is { Parent: InvocationExpressionSyntax call } whole && call.Expression == whole ? call : Whole(name) : (ExpressionSyntax)one.Node);
 
     private static int SiteOf(Stmt stmt) => stmt switch
     {
@@ -60,9 +78,10 @@ internal sealed class HeldArrayWrites(Compilation compilation)
     }
 
     /// <summary>Whether what the name stands for may get other elements: anything that is not known to look into it alone.</summary>
-    public bool IsWritten(SimpleNameSyntax name)
+    public bool IsWritten(SimpleNameSyntax name) => IsWritten(Whole(name));
+
+    private bool IsWritten(ExpressionSyntax whole)
     {
-        var whole = Whole(name);
         if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax } argument && ParameterOf(argument) is { } parameter)
             return IsWritten(parameter);
         if (whole.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } called && called.Expression == whole && compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call).Symbol is IMethodSymbol method)

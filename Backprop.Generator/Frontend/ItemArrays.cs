@@ -64,7 +64,7 @@ internal static class ItemArrays
         var item = ItemOf(type)!;
         string spelled = speller.OfStruct(item);
         int position = 0;
-        int count = IsByPosition(item) ? Numbers(item).Count() : 0;
+        int count = IsByPosition(item) ? NumbersOf(item).Count() : 0;
         ItemPart Part(IrType number, string member) => count == 0 ? new ItemPart(spelled, member)
             : new ItemPart(spelled, member, position++, count, NumericTypes.Is(item) ? "Parts" : "Parts<" + spelled + ", " + number.Text + ">");
         return Built(item, type, "", (number, member) => declare((ArrayType.Of(number) with { Part = Part(number, member) }).As(form)));
@@ -90,7 +90,7 @@ internal static class ItemArrays
     /// <summary>Whether its numbers are written where they stand, not by their names: those of a complex number, which has no fields that could be set, and of a struct with members that cannot be.</summary>
     private static bool IsByPosition(ITypeSymbol type) => NumericTypes.Is(type)
         ? Composites.Parts(type)[0].Member is IPropertySymbol
-        : IsOfNumbers(type) && !AreSettable(type) && IsInOrder(type) && Numbers(type).Distinct(SymbolEqualityComparer.Default).Count() == 1;
+        : IsOfNumbers(type) && !AreSettable(type) && IsInOrder(type) && NumbersOf(type).Distinct(SymbolEqualityComparer.Default).Count() == 1;
 
     private static bool AreSettable(ITypeSymbol type) => Composites.Parts(type).All(part => IsSettable(part) && (TypeReader.IsReal(part.Type) || !IsByPosition(part.Type)));
 
@@ -100,7 +100,8 @@ internal static class ItemArrays
     private static bool IsInOrder(ITypeSymbol type) => NumericTypes.Is(type)
         || type.DeclaringSyntaxReferences.Length == 1 && Composites.Parts(type).All(part => part.Member is IFieldSymbol or IPropertySymbol && (TypeReader.IsReal(part.Type) || IsInOrder(part.Type)));
 
-    private static IEnumerable<ITypeSymbol> Numbers(ITypeSymbol type) => TypeReader.IsReal(type) ? [type] : Composites.Parts(type).SelectMany(part => Numbers(part.Type));
+    /// <summary>The numbers of a struct that consists of them.</summary>
+    public static IEnumerable<ITypeSymbol> NumbersOf(ITypeSymbol type) => TypeReader.IsReal(type) ? [type] : Composites.Parts(type).SelectMany(part => NumbersOf(part.Type));
 
     private static ITypeSymbol? Item(ITypeSymbol type) => IsOfNumbers(type) ? type : null;
 

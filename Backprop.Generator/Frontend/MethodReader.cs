@@ -78,11 +78,17 @@ internal static class MethodReader
         var active = signature.ActiveLocals.ToSeq();
         if (parts.Select(part => part.Fault).OfType<Refusal>().FirstOrDefault() is { } fault) throw new UnreadableException(fault);
         var (entry, linked) = HelperLinks.Run(function, active, parts.Select(part => part.Function).ToArray(), parts.Select(part => part.Name).ToArray());
-        entry = HeldArrays.Run(entry);
+        var missing = new List<Refusal>();
+        if (linked.Count > 0)
+        {
+            var around = HeldArrays.TypesWritten(entry, new Activity(entry, active));
+            linked = linked.Select((helper, i) => helper with { Function = WithChecks(helper.Function, around, parts[i].Writer, parts[i].At) }).ToSeq();
+        }
+        entry = WithChecks(entry, null, writer, refusal => refusal);
         signature = signature with { Hidden = HiddenTypes.Of(method, linked.Select(helper => helper.Function).Append(entry), model, syntax.Identifier.SpanStart), Accessors = callees.Accessors.All };
         if (signature.Accessors.Count > 0 && method.ContainingType.GetMembers(signature.Access).Any(member => !Callees.IsOurs(member))) throw new UnreadableException(new Refusal(Descriptors.NameClash, syntax.Identifier.GetLocation(), method.ContainingType.Name, signature.Access));
 
-        var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
+        var refusals = Check(syntax, entry, active, writer, out var activity).Concat(missing).ToList();
         var disturbed = parts.Any(part => part.IsCheckpoint) ? Disturbances.Before(entry, linked) : new HashSet<int>();
         for (int i = 0; i < linked.Count; i++)
         {
@@ -104,6 +110,13 @@ internal static class MethodReader
                 refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
         (entry, linked) = PassedAgain.Run(compiler, entry, linked);
         return new Reading(new Lowered(signature, entry, linked), refusals);
+
+        Function WithChecks(Function function, IReadOnlyList<ArrayType>? around, BodyWriter reader, Func<Refusal, Refusal> at)
+        {
+            var (result, sites) = HeldArrays.Run(function, around);
+            missing.AddRange(sites.Select(site => at(reader.Sites[site])));
+            return result;
+        }
     }
 
     private static IEnumerable<Refusal> Check(SyntaxNode syntax, Function function, Seq<Local> active, BodyWriter writer, out Activity activity)

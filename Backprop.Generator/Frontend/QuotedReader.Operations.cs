@@ -108,7 +108,7 @@ internal sealed partial class QuotedReader
             text.Append(speller.Of(extension.ContainingType) + ".");
             Walk(access.Name, context);
             text.Append("(");
-            Walk(access.Expression, inside);
+            WalkArray(access.Expression, inside);
             foreach (var argument in call.ArgumentList.Arguments)
             {
                 text.Append(", ");
@@ -194,11 +194,23 @@ internal sealed partial class QuotedReader
             SwitchExpressionSyntax => "A switch expression",
             _ => "'?.'",
         };
-        bool before = lazy;
-        lazy = true;
-        WalkParts(node, context.IsUnknown || context.Kind == HoleKind.Exposed
+        var inside = context.IsUnknown || context.Kind == HoleKind.Exposed
             ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Choice, node.GetLocation(), what) { Struct = context.Site >= 0 ? writer.Sites[context.Site].Struct : Nullable() }))
-            : context);
+            : context;
+        bool before = lazy;
+        if (node is ConditionalAccessExpressionSyntax access)
+        {
+            // What is asked whether it is there is always read.
+            WalkArray(access.Expression, inside);
+            text.Append("?");
+            lazy = true;
+            Walk(access.WhenNotNull, inside);
+        }
+        else
+        {
+            lazy = true;
+            WalkParts(node, inside);
+        }
         lazy = before;
     }
 

@@ -14,10 +14,13 @@ internal sealed partial class QuotedReader
     /// <summary>Where the last call begins whose body is read in place of it; null until something asks.</summary>
     private int? lastCall;
 
+    /// <summary>The same, but for arrays that only get a name: what does nothing but read may stand before these.</summary>
+    private int? lastBody;
+
     private IEnumerable<SyntaxNode> Bodies(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().Where(node => node is ExpressionSyntax and not (LiteralExpressionSyntax or TypeSyntax and not IdentifierNameSyntax) && Runs(node));
 
     /// <summary>Whether a body is read in place of a node.</summary>
-    private bool Runs(SyntaxNode node) => Model.GetOperation(node) is { } operation && (operation is IInvocationOperation call ? expressions.IsInlined(call) : expressions.RunsBody(operation));
+    private bool Runs(SyntaxNode node) => node != root && callees.IsNamedFirst(node) || Model.GetOperation(node) is { } operation && (operation is IInvocationOperation call ? expressions.IsInlined(call) : expressions.RunsBody(operation));
 
     private void Run(ExpressionSyntax node, Context context)
     {
@@ -43,7 +46,7 @@ internal sealed partial class QuotedReader
     /// <summary>Refuses what would be evaluated after a body that comes after it.</summary>
     private void KeepOrder(SyntaxNode node)
     {
-        if (!IsEarlier(node)) return;
+        if (!IsEarlier(node) || QuotedForm.IsPure(node, Model) && !IsBefore(node, lastBody ??= Last(Bodies(root!).Where(body => !callees.IsNamedFirst(body) || !QuotedForm.IsPure(body, Model))))) return;
         // What stands there may be read in its place too.
         var call = node as InvocationExpressionSyntax;
         var owner = (Model.GetOperation(node) ?? Model.GetOperation(node.Parent!)) switch
@@ -64,5 +67,9 @@ internal sealed partial class QuotedReader
         _ => false,
     };
 
-    private bool IsEarlier(SyntaxNode node) => node.Span.End <= (lastCall ??= Bodies(root!).Select(body => body.SpanStart).DefaultIfEmpty(-1).Max());
+    private bool IsEarlier(SyntaxNode node) => IsBefore(node, lastCall ??= Last(Bodies(root!)));
+
+    private static bool IsBefore(SyntaxNode node, int? last) => node.Span.End <= last;
+
+    private static int Last(IEnumerable<SyntaxNode> bodies) => bodies.Select(body => body.SpanStart).DefaultIfEmpty(-1).Max();
 }

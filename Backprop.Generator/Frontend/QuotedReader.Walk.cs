@@ -56,6 +56,7 @@ internal sealed partial class QuotedReader
                 else throw new UnreadableException(new Refusal(Descriptors.Expression, argument.GetLocation(), "A ref or out argument") { Struct = CollectionAround(argument) });
                 break;
             case ArgumentSyntax { NameColon: null, RefKindKeyword.RawKind: (int)SyntaxKind.None } argument:
+                Reached(argument.Expression);
                 Operand(argument.Expression, context);
                 break;
             case ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax when CallerInfo.Of(Model.GetOperation(node)).Any():
@@ -277,7 +278,8 @@ internal sealed partial class QuotedReader
         if (asksLength && Model.GetOperation(member.Expression) is { } whole && expressions.AreItems(whole) && (!lazy || expressions.ItemsOf(whole) is not null)) AddHole(expressions.Read(whole).Atoms.First(), Context.Cut);
         else if (asksLength && !lazy && member.Expression is not IdentifierNameSyntax && Model.GetOperation(member.Expression) is { } array && expressions.IsOwnArray(array))
             AddHole(expressions.ReadAtom(array), Context.Cut);
-        else Walk(member.Expression, asksLength ? Context.Cut : context);
+        else if (asksLength) Walk(member.Expression, Context.Cut);
+        else WalkArray(member.Expression, context);
         text.Append(member.OperatorToken.Text);
         Walk(member.Name, context);
     }

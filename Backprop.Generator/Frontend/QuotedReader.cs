@@ -59,8 +59,8 @@ internal sealed partial class QuotedReader(
 
     private Quoted Read(SyntaxNode syntax, IrType type, Action walk, Binding binding, bool? isChecked = null, SyntaxNode? moved = null)
     {
-        var outer = (text, holes, reached, root, lazy, lastCall);
-        (text, holes, reached, root, lazy, lastCall) = (new QuotedText(), [], [], syntax, false, null);
+        var outer = (text, holes, reached, root, lazy, lastCall, lastBody);
+        (text, holes, reached, root, lazy, lastCall, lastBody) = (new QuotedText(), [], [], syntax, false, null, null);
         int mark = writer.Pending;
         try
         {
@@ -86,22 +86,8 @@ internal sealed partial class QuotedReader(
         finally
         {
             if (writer.Pending > mark) writer.Resume(mark);
-            (text, holes, reached, root, lazy, lastCall) = outer;
+            (text, holes, reached, root, lazy, lastCall, lastBody) = outer;
         }
-    }
-
-    /// <summary>An array of real numbers that the text is about to name: through an object, if it is no variable.</summary>
-    private void Reached(SyntaxNode array)
-    {
-        if (array is not ExpressionSyntax expression || TypeReader.ReadArray(Model.GetTypeInfo(expression).Type) is not { } type || Model.GetOperation(expression) is { } operation && expressions.IsOwnArray(operation)) return;
-        // A row is one of those of its table, whichever.
-        bool isRow = false;
-        while (expression is ElementAccessExpressionSyntax row && TypeReader.ReadArray(Model.GetTypeInfo(row.Expression).Type) is { } rows) (expression, type, isRow) = (row.Expression, rows, true);
-        bool isNamed = type is { Part: null, Form: ArrayForm.Array or ArrayForm.List } && !expression.DescendantNodes().Any(node => Model.GetOperation(node) is { } part && expressions.Element(part) is not null);
-        var path = isNamed ? ObjectMembers.PathOf(expression, Model, speller.Of, callees.Reaches, Self) : null;
-        // What a lambda is given is no variable of the method.
-        if (path?.Owner is { } owner && (Model.GetSymbolInfo(owner).Symbol is not { } symbol || expressions.Find(symbol) is null)) path = null;
-        reached.Add(new Reach(path is null or { Owner: null, IsOfReceiver: false } ? -1 : holes.Count, path?.Path, type, !isRow && type.Element is not ArrayType && path?.IsKept is true));
     }
 
     /// <summary>The way to what 'this' is.</summary>

@@ -12,11 +12,14 @@ internal sealed record Refusal(DiagnosticDescriptor Descriptor, Location Locatio
     /// <summary>The struct that would be no obstacle if it were read as its fields, or the collection if its numbers were kept in cells.</summary>
     public ITypeSymbol? Struct { get; init; }
 
+    /// <summary>The array that would be no obstacle if it had a name.</summary>
+    public SyntaxNode? Array { get; init; }
+
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>What is refused in another file is said where the method there is called.</summary>
     public Refusal At(SyntaxNode call, string method) => Location.SourceTree == call.SyntaxTree ? this :
-        new Refusal(IsError ? Descriptors.Called : Descriptor, call.GetLocation(), IsError ? [method, ToDiagnostic().GetMessage()] : Arguments) { Call = Call, Struct = Struct };
+        new Refusal(IsError ? Descriptors.Called : Descriptor, call.GetLocation(), IsError ? [method, ToDiagnostic().GetMessage()] : Arguments) { Call = Call, Struct = Struct, Array = Array };
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments.Length == 1 && Descriptors.Instead(Descriptor) is { } instead ? [Arguments[0], instead] : Arguments);
 }

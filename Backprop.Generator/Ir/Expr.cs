@@ -55,7 +55,11 @@ internal enum Memory
 /// An array that a text reaches from the variable in one of its holes on, or from no variable (-1), by plain members.
 /// <see cref="Path"/> is how to get there, to null where an object is missing; null if there is no such way. <see cref="IsKept"/>: the members keep their value.
 /// </summary>
-internal sealed record Reach(int Hole, string? Path, ArrayType Type, bool IsKept);
+internal sealed record Reach(int Hole, string? Path, ArrayType Type, bool IsKept)
+{
+    /// <summary>What to say if it has to have a name of its own.</summary>
+    public int Site { get; init; } = -1;
+}
 
 /// <summary>An array that a parameter leads to, or no variable: how it is written on entry.</summary>
 internal sealed record HeldArray(Local? Owner, string Path, ArrayType Type);

@@ -57,6 +57,10 @@ internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, in
     /// <summary>What adjoints of the elements are read from.</summary>
     public ArrayType Seed => IsRow ? As(ArrayForm.ReadOnlySpan) : this;
 
+    /// <summary>Whether arrays of two types could share elements, in a way that can be asked.</summary>
+    public bool MayOverlap(ArrayType other) => Scalar == other.Scalar && Part?.Type == other.Part?.Type
+        && (IsRow ? other.IsRow || other.Element is ArrayType { IsRow: true } : other.IsRow ? Element is ArrayType { IsRow: true } : Text == other.Text);
+
     /// <summary>A row of the same elements as an array or a span.</summary>
     public ArrayType As(ArrayForm form) => new(form switch { ArrayForm.Array => Item + "[]", ArrayForm.Span => SpanPrefix + Item + ">", _ => "global::System.ReadOnlySpan<" + Item + ">" }, Element, form, 1) { Part = Part };
 

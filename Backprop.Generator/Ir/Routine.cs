@@ -15,8 +15,11 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
     /// <summary>So many elements from a start on have to be there, before any of them is touched.</summary>
     public static readonly Routine CheckRange = new("CheckRange", Seq.Of(Use.Passenger, Use.Passenger, Use.Passenger));
 
+    /// <summary>An array that is written is refused if it shares elements with another one.</summary>
+    public static readonly Routine CheckApart = new("Apart", Seq.Of(Use.Passenger, Use.Passenger));
+
     /// <summary>Whether it does nothing but refuse what it is given.</summary>
-    public bool IsCheck => this == CheckSeed || this == CheckRange;
+    public bool IsCheck => this == CheckSeed || this == CheckRange || this == CheckApart;
 
     /// <summary>The function that returns the partial derivatives; null for none.</summary>
     public Routine? Partial { get; init; }

@@ -5,32 +5,96 @@ namespace Backprop.Generator.Normalise;
 
 /// <summary>
 /// model.Weights[i] ⇒ an array that is checked on entry: what a parameter leads to shares nothing with the parameters that are written. Where the members on
-/// the way keep their value, that is known for as long as the method runs.
+/// the way keep their value, that is known for as long as the method runs. weights = layers[k].Weights ⇒ the same is checked there, of the array that was found.
 /// </summary>
-internal static class HeldArrays
+internal sealed class HeldArrays
 {
-    public static Function Run(Function function)
+    private readonly Function function;
+    private readonly IReadOnlyList<ArrayType>? around;
+    private readonly Definitions definitions;
+    private readonly HashSet<int> assigned;
+    private readonly Local[] written;
+    private readonly List<HeldArray> held = [];
+    private readonly List<int> missing = [];
+
+    private HeldArrays(Function function, IReadOnlyList<ArrayType>? around)
     {
-        var definitions = new Definitions(function.Body);
-        var assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
-        var held = new List<HeldArray>();
-        return function with { Body = Block(function.Body), Held = held.Distinct().ToSeq() };
-
-        Seq<Stmt> Block(Seq<Stmt> body) => body.Select(stmt => stmt is Assign { Value: Quoted { Pure: true, Reached.Count: > 0 } text } assign ? Apart(assign, text) : IrWalk.MapBlocks(stmt, Block)).ToSeq();
-
-        Stmt Apart(Assign assign, Quoted text)
-        {
-            var found = text.Reached.Select(reach => Find(text, reach)).OfType<HeldArray>().ToArray();
-            held.AddRange(found);
-            return found.Length == text.Reached.Count && text.Reached.All(reach => reach.IsKept) ? assign with { Value = text with { IsApart = true } } : assign;
-        }
-
-        HeldArray? Find(Quoted text, Reach reach) => reach.Path is null ? null
-            : reach.Hole < 0 ? new HeldArray(null, reach.Path, reach.Type)
-            : OwnerIn(text.Holes[reach.Hole].Value) is { } owner ? new HeldArray(owner, reach.Path, reach.Type) : null;
-
-        Local? OwnerIn(Atom atom) => atom is not Read { Local: var local } ? null
-            : function.Parameters.Contains(local) ? assigned.Contains(local.Id) ? null : local
-            : definitions.Of(local)?.Value is Read source ? OwnerIn(source) : null;
+        (this.function, this.around) = (function, around);
+        definitions = new Definitions(function.Body);
+        assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
+        written = Written(function).ToArray();
     }
+
+    /// <param name="function">In the normal form.</param>
+    /// <param name="around">Of a function that others call: the types of the arrays that these write; null for the method itself, which has an entry to check on.</param>
+    /// <returns>The function with its checks, and the sites of the arrays that have none.</returns>
+    public static (Function Function, IReadOnlyList<int> Unchecked) Run(Function function, IReadOnlyList<ArrayType>? around = null)
+    {
+        var pass = new HeldArrays(function, around);
+        var body = pass.Block(function.Body);
+        return (CheckedOnce.Run(function with { Body = body, Held = pass.held.Distinct().ToSeq() }), pass.missing);
+    }
+
+    /// <summary>The types of the parameters into which a function puts what carries a derivative.</summary>
+    public static IReadOnlyList<ArrayType> TypesWritten(Function function, Activity activity)
+    {
+        var aliases = new Aliases(function.Body);
+        var varied = new HashSet<int>(IrWalk.All(function.Body).Where(stmt => stmt is not Store store || activity.IsVaried(store.Value)).SelectMany(IrWalk.AllWritten).Select(aliases.NumbersOf));
+        return Written(function).Where(parameter => varied.Contains(aliases.NumbersOf(parameter))).Select(parameter => (ArrayType)parameter.Type).ToArray();
+    }
+
+    /// <summary>The parameters of which elements are written, each array of structs once.</summary>
+    private static IEnumerable<Local> Written(Function function)
+    {
+        var aliases = new Aliases(function.Body);
+        return Together.In(function.Parameters.Where(parameter => parameter.Type is ArrayType { Form: not ArrayForm.Cells })).Where(parts => parts.Any(aliases.IsWritten)).Select(parts => parts[0]);
+    }
+
+    private Seq<Stmt> Block(Seq<Stmt> body) => body.SelectMany(Checked).ToSeq();
+
+    private IEnumerable<Stmt> Checked(Stmt stmt) => stmt switch
+    {
+        Assign { Value: Quoted { Reached.Count: > 0 } text } assign => Checked(assign, text),
+        Unpack { Value: Quoted text } unpack => Checked(unpack, text),
+        Loop { Test: { Count: > 0 } test } loop when test[0] is Next { Item: { Type: ArrayType } item, Source.Type: not ArrayType } => [loop with { Body = Checks(item).Concat(Block(loop.Body)).ToSeq() }],
+        _ => [IrWalk.MapBlocks(stmt, Block)],
+    };
+
+    private IEnumerable<Stmt> Checked(Assign assign, Quoted text)
+    {
+        var found = text.Reached.Select(reach => Find(text, reach)).ToArray();
+        held.AddRange(found.OfType<HeldArray>());
+        if (found.All(array => array is not null)) return [text.Pure && text.Reached.All(reach => reach.IsKept) ? assign with { Value = text with { IsApart = true } } : assign];
+        if (assign.Target.Type is not ArrayType type)
+        {
+            Refuse(text.Reached.Where((_, i) => found[i] is null));
+            return [assign];
+        }
+        if (found[0] is not null) return [assign];
+        var checks = Checks(assign.Target).ToArray();
+        if (checks.Length == 0) Refuse(text.Reached.Take(1));
+        return checks.Prepend(checks.Length > 0 && type.IsRow ? assign with { Value = text with { IsApart = true } } : assign);
+    }
+
+    private IEnumerable<Stmt> Checked(Unpack unpack, Quoted text)
+    {
+        var found = text.Reached.Select(reach => Find(text, reach)).ToArray();
+        held.AddRange(found.OfType<HeldArray>());
+        Refuse(text.Reached.Where((_, i) => found[i] is null));
+        return unpack.Targets.SelectMany(Checks).Prepend(unpack);
+    }
+
+    private IEnumerable<Stmt> Checks(Local array) => array.Type is not ArrayType type ? [] : written.Where(parameter => ((ArrayType)parameter.Type).MayOverlap(type))
+        .Select(parameter => new Call(Seq<Local>.Empty, Routine.CheckApart, Seq.Of<Expr>(new Read(parameter), new Read(array)), -1));
+
+    private void Refuse(IEnumerable<Reach> reached) => missing.AddRange(reached
+        .Where(reach => reach.Site >= 0 && written.Select(parameter => (ArrayType)parameter.Type).Concat(around ?? []).Any(type => type.MayOverlap(reach.Type))).Select(reach => reach.Site));
+
+    private HeldArray? Find(Quoted text, Reach reach) => around is not null || reach.Path is null ? null
+        : reach.Hole < 0 ? new HeldArray(null, reach.Path, reach.Type)
+        : OwnerIn(text.Holes[reach.Hole].Value) is { } owner ? new HeldArray(owner, reach.Path, reach.Type) : null;
+
+    private Local? OwnerIn(Atom atom) => atom is not Read { Local: var local } ? null
+        : function.Parameters.Contains(local) ? assigned.Contains(local.Id) ? null : local
+        : definitions.Of(local)?.Value is Read source ? OwnerIn(source) : null;
 }

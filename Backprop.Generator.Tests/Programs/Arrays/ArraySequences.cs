@@ -115,4 +115,18 @@ public static partial class ArraySequences
         Func<double, double> square = v => v * v;
         return a.Select(v => Next(v)).Sum() * s + a.Select(v => square(v)).Max();
     }
+
+    /// <summary>Calls that only look, in front of what asks for more items than it gives.</summary>
+    [Differentiable, At("1.5 -0.5 0.3 0.8", "3 1 2 4", 0.6)]
+    public static double WhatOnlyLooks(double[] a, int[] ks, double x) =>
+        a.Select((v, i) => v * Below(ks[i]) * ks.Max() * Scale).Skip(1).Sum() * x + a.Select((v, i) => v * v * Array.IndexOf(ks, i + 1)).Last();
+
+    private static int Scale => 3;
+
+    private static int Below(int k)
+    {
+        int s = 0;
+        for (int j = 0; j < k; j++) s += j;
+        return s;
+    }
 }
