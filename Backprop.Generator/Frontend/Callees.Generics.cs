@@ -21,7 +21,7 @@ internal sealed partial class Callees
 
     /// <summary>A method with the body that is read of it.</summary>
     public Callee WithBody(IMethodSymbol method) => generics.Of(method) is { } body
-        ? new Callee(body.Method, body.Syntax) { Generic = method }
+        ? new Callee(body.Method, body.Syntax) { Generic = method, Members = body.Members }
         : new Callee(method, Declaration(method)!);
 
     /// <summary>What the user wrote of a node: itself, but in the body of a generic method.</summary>

@@ -94,7 +94,7 @@ internal sealed partial class Callees
         IDelegateCreationOperation creation => Function(creation.Target),
         IAnonymousFunctionOperation lambda => WhyNot(lambda.Symbol) is null ? new Callee(lambda.Symbol, lambda.Syntax) { IsFunction = true, Receiver = Receiver } : null,
         IMethodReferenceOperation { Method: var method } when !HasOwnRule(method) && ExpressionReader.KnownFunction(method) is { Kind: Rules.MathMemberKind.Rule } => new Callee(method, null),
-        IMethodReferenceOperation { Method: var method, Instance: var on } when on is null or IInstanceReferenceOperation && (on is null || !IsVirtual(method, on)) => WhyNot(method) is null ? Of(method) with { IsFunction = true, Receiver = Receiver } : null,
+        IMethodReferenceOperation { Method: var method, Instance: var on } when on is null or IInstanceReferenceOperation && (on is null || !IsVirtual(method, on) && !SpecialisedText.HasSelf(method)) => WhyNot(method) is null ? Of(method) with { IsFunction = true, Receiver = Receiver } : null,
         ILocalReferenceOperation { Local: var local } when functions.TryGetValue(local, out var known) => known,
         IParameterReferenceOperation { Parameter: var parameter } when functions.TryGetValue(parameter, out var known) => known,
         _ => null,

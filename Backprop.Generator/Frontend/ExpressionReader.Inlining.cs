@@ -128,6 +128,7 @@ internal sealed partial class ExpressionReader
         foreach (var parameter in callee.Method.OriginalDefinition.Parameters) Forget(parameter);
         foreach (var name in names) name();
         if (callee.Self is { } self) writer.Alias(self, whole!);
+        NameMembers(callee, whole);
         var changed = callees.Changed(syntax);
         foreach (var parameter in callee.Method.OriginalDefinition.Parameters.Where(parameter => changed.Contains(parameter) && composites.IsObject(parameter.Type)))
         {

@@ -168,8 +168,9 @@ internal sealed partial class ExpressionReader
     {
         if (!function.Parameters.Any(parameter => composites.IsObject(parameter.Type))) return Inline(function, operation, null, InOrder(operands, Read));
         int mark = writer.Pending;
-        var given = Evaluate(operands.Zip(function.Parameters, (operand, parameter) => (parameter, operand, (IArgumentOperation?)null)));
-        return Inline(Callable(function, operation), operation, null, AsOfNow(given, new Queue<Atom>(writer.Resume(mark))), given.Names);
+        var callee = Callable(function, operation);
+        var given = Evaluate(operands.Zip(callee.Method.Parameters, (operand, parameter) => (parameter, operand, (IArgumentOperation?)null)));
+        return Inline(callee, operation, null, AsOfNow(given, new Queue<Atom>(writer.Resume(mark))), given.Names);
     }
 
     private Callee Callable(IMethodSymbol method, IOperation use) => callees.WhyNot(method, null) is { } reason

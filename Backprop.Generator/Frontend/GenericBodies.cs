@@ -54,7 +54,7 @@ internal sealed class GenericBodies
     {
         var types = new TypeArguments(method, model.Compilation);
         if (types.WhyNot() is { } reason) return (null, reason);
-        if (SpecialisedText.HasSelf(method) && !method.ContainingType.IsValueType) return (null, "it belongs to an object of a generic type");
+        if (SpecialisedText.HasSelf(method) && !method.ContainingType.IsValueType && (method.IsVirtual || method.IsAbstract || method.IsOverride)) return (null, "it is a virtual one of an object of a generic type");
         if (method.OriginalDefinition.PartialImplementationPart is not null || method.OriginalDefinition.PartialDefinitionPart is not null) return (null, "it is partial");
         if (declaration.DescendantNodes().Any(node => node is LocalFunctionStatementSyntax { TypeParameterList: not null })) return (null, "a generic local function stands in it");
         var text = new SpecialisedText(declaration, method, model, types);
@@ -65,13 +65,12 @@ internal sealed class GenericBodies
         int position = end is ArrowExpressionClauseSyntax arrow ? arrow.Expression.SpanStart : end.SpanStart + 1;
         if (block is not { Statements: { Count: 1 } statements } || statements[0] is not LocalFunctionStatementSyntax function || !model.TryGetSpeculativeSemanticModel(position, block, out var specialised)
             || specialised.GetDeclaredSymbol(function) is not IMethodSymbol symbol) return (null, "its text cannot be read for other types");
-        var specialisedBody = function.Body ?? (SyntaxNode)function.ExpressionBody!;
         var meaning = new SpecialisedMeaning(text, model, specialised, types);
-        if (meaning.Difference(text.Parts.Count == 3 ? [function.ReturnType, function.ParameterList, specialisedBody] : [function.ReturnType, specialisedBody]) is { } difference)
+        if (meaning.Difference(text.PartsOf(function)) is { } difference)
             return (null, "'" + difference + (meaning.IsMistake(difference) ? "' cannot be written for " : "' means something else for ") + types.Names);
         if (specialised.GetOperation(function) is not { } body || body.Descendants().Any(operation => operation.Kind == OperationKind.Invalid)) return (null, "its text cannot be read for other types");
         meaning.Originals[function] = declaration;
-        return (new GenericBody(method, symbol, function, specialised, meaning.Originals, meaning.Variables), null);
+        return (new GenericBody(method, symbol, function, specialised, meaning.Originals, meaning.Variables, text.Members), null);
     }
 }
 
@@ -82,5 +81,7 @@ internal sealed class GenericBodies
 /// <param name="Model">What the compiler knows of it.</param>
 /// <param name="Originals">The nodes of it, and what they are in the text of the user.</param>
 /// <param name="Variables">The variables in the text of the user, and what they are here.</param>
+/// <param name="Members">Of a constructor: the members that are parameters of the body, in front of the object itself.</param>
 internal sealed record GenericBody(
-    IMethodSymbol Generic, IMethodSymbol Method, LocalFunctionStatementSyntax Syntax, SemanticModel Model, IReadOnlyDictionary<SyntaxNode, SyntaxNode> Originals, IReadOnlyDictionary<ISymbol, ISymbol> Variables);
+    IMethodSymbol Generic, IMethodSymbol Method, LocalFunctionStatementSyntax Syntax, SemanticModel Model, IReadOnlyDictionary<SyntaxNode, SyntaxNode> Originals, IReadOnlyDictionary<ISymbol, ISymbol> Variables,
+    IReadOnlyList<ISymbol> Members);
