@@ -75,7 +75,7 @@ internal sealed partial class Callees
         bool mayReadFields = OwnFields.Count > 0 && call.Instance is IInstanceReferenceOperation && Declaration(method) is not null;
         if (mayReadFields && WhyNot(method, call.Instance) is { } reason) throw new UnreadableException(new Refusal(Diagnostics.Descriptors.Call, call.Syntax.GetLocation(), method.Name, reason));
         bool isDemanded = mayReadFields || method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call) || IsOutOfReach(method);
-        return isDemanded && WhyNot(method, call.Instance) is null ? Of(Exact(method, call.Instance)) : null;
+        return isDemanded && WhyNot(method, call.Instance) is null ? ForSequences(Of(Exact(method, call.Instance)), call) : null;
     }
 
     /// <summary>A method that has a body to read.</summary>

@@ -71,8 +71,9 @@ internal sealed partial class ExpressionReader
     {
         var values = new List<(IParameterSymbol Parameter, Value Value)>();
         var names = new List<Action>();
-        foreach (var (parameter, operand, argument) in arguments)
+        foreach (var (parameter, passed, argument) in arguments)
         {
+            var operand = Sequences.IsInterface(parameter.Type) ? passed : Sequences.Given(passed);
             if (IsCollection(operand)) names.Add(Given(parameter, operand));
             else if (AreItems(operand) && !IsOfItems(parameter.Type))
             {
@@ -96,7 +97,7 @@ internal sealed partial class ExpressionReader
             else
             {
                 if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsElsewhere(operand)) throw Refuse(Descriptors.Expression, operand, "An 'in' argument that is no local variable, but may change,");
-                var value = argument is null ? Read(operand) : Given(argument);
+                var value = argument is null || operand != passed ? Read(operand) : Given(argument);
                 writer.Wait(DeclarationReader.IsHeldConstant(parameter) ? value.With(new Queue<Atom>(value.Atoms.Select(atom => HeldConstant(atom, parameter, operand)))) : value);
                 values.Add((parameter, value));
             }

@@ -61,8 +61,16 @@ internal sealed partial class QuotedReader
     {
         bool isSequence = TypeOfAll is INamedTypeSymbol { TypeKind: TypeKind.Interface, TypeArguments: { Length: 1 } numbers } && TypeReader.IsReal(numbers[0]);
         string type = TypeOfAll?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "this";
-        return new Refusal(Descriptors.Expression, node.GetLocation(), "A value of the type '" + type + "'", isSequence ? "take an array, a span or a list instead" : Descriptors.Instead(Descriptors.Expression)!) { Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) };
+        return new Refusal(Descriptors.Expression, node.GetLocation(), "A value of the type '" + type + "'", isSequence ? "take an array, a span or a list instead" : Descriptors.Instead(Descriptors.Expression)!) { Call = isSequence ? CallGiven(node) : null, Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) };
     }
+
+    /// <summary>The call that an argument is of, or what it is called on.</summary>
+    private static SyntaxNode? CallGiven(SyntaxNode argument) => argument.Parent switch
+    {
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == argument => call,
+        _ => null,
+    };
 
     /// <summary>A function that is written here and uses variables of the method, given to what is not read.</summary>
     private Refusal Captured(SyntaxNode node)

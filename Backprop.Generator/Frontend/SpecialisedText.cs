@@ -13,6 +13,7 @@ internal sealed class SpecialisedText
     private readonly IMethodSymbol method;
     private readonly SemanticModel model;
     private readonly TypeArguments types;
+    private readonly IReadOnlyDictionary<ISymbol, ITypeSymbol> given;
     private readonly List<(TextSpan Span, string Text)> edits = [];
     private readonly HashSet<SyntaxNode> replaced = [], qualified = [];
     private readonly Dictionary<SyntaxNode, int> conversions = [];
@@ -20,9 +21,9 @@ internal sealed class SpecialisedText
     private readonly string self;
     private readonly List<ISymbol> members = [];
 
-    public SpecialisedText(SyntaxNode declaration, IMethodSymbol method, SemanticModel model, TypeArguments types)
+    public SpecialisedText(SyntaxNode declaration, IMethodSymbol method, SemanticModel model, TypeArguments types, IReadOnlyDictionary<ISymbol, ITypeSymbol> given)
     {
-        (this.declaration, this.method, this.model, this.types) = (declaration, method, model, types);
+        (this.declaration, this.method, this.model, this.types, this.given) = (declaration, method, model, types, given);
         self = HasSelf(method) && declaration.DescendantTokens().Any(token => token.ValueText == "self") ? "__self" : "self";
         Parts = declaration switch
         {
@@ -124,6 +125,12 @@ internal sealed class SpecialisedText
             case ExpressionSyntax when IsOfNew(node, out var member):
                 if (!members.Contains(member, SymbolEqualityComparer.Default)) members.Add(member);
                 Replace(node, NameOf(member));
+                break;
+            case TypeSyntax { Parent: ParameterSyntax parameter } when model.GetDeclaredSymbol(parameter) is { } symbol && given.TryGetValue(symbol, out var type):
+                Replace(node, TypeReader.Spell(type));
+                break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Parent: not InvocationExpressionSyntax, Expression: IdentifierNameSyntax list } when model.GetSymbolInfo(list).Symbol is { } symbol && given.TryGetValue(symbol, out var type) && type is IArrayTypeSymbol:
+                Replace(node, list.ToString() + ".Length");
                 break;
             case ParameterSyntax parameter:
                 foreach (var modifier in parameter.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ThisKeyword))) edits.Add((modifier.Span, ""));
