@@ -9,11 +9,13 @@ internal static class Sequences
     public static readonly IReadOnlyDictionary<ISymbol, ITypeSymbol> None = new Dictionary<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>What a call gives for parameters that are interfaces of arrays and lists of real numbers.</summary>
-    public static IReadOnlyDictionary<ISymbol, ITypeSymbol> GivenTo(IInvocationOperation call)
+    /// <param name="call">The call.</param>
+    /// <param name="isOfCells">Whether a value is a collection of cells, which is read by the names of its interfaces.</param>
+    public static IReadOnlyDictionary<ISymbol, ITypeSymbol> GivenTo(IInvocationOperation call, Func<IOperation, bool> isOfCells)
     {
         var given = new Dictionary<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var argument in call.Arguments)
-            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None } parameter } && IsInterface(parameter.Type) && Given(argument.Value).Type is { } type && IsGiven(type))
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None } parameter } && IsInterface(parameter.Type) && Given(argument.Value).Type is { } type && IsGiven(type) && !isOfCells(argument.Value))
                 given[call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal]] = type;
         return given.Count == 0 ? None : given;
     }
