@@ -26,7 +26,7 @@ internal static partial class Refusals
         ("BP0101", "private static T Back<T>(T v) where T : System.Numerics.INumber<T> { if (v > T.One) [|goto middle;|] again: v *= v; middle: v += v; if (v < T.One) goto again; return v; } [Differentiable] public static double F(double x) => Back(x);"),
         ("BP0103", "private static T Twice<T>(Func<T, T> f, T v, int n) => n == 0 ? v : f(Twice(f, v, n - 1)); [Differentiable] public static double F(double x) => [|Twice(v => v * v, x, 2)|];"),
         ("BP0103", "private static T Inner<T>(T v) where T : System.Numerics.INumber<T> => v * T.CreateChecked([|double.Parse(v.ToString()!)|]); private static T Outer<T>(T v) where T : System.Numerics.INumber<T> => Inner(v) * v; [Differentiable] public static double F(double x) => Outer(x);"),
-        ("BP0103", "public struct Pair<T> { public T A; public T B; public Pair(T a, T b) { A = a; B = b; } } [Differentiable] public static double F(double x) { var p = [|new Pair<double>(x, 2)|]; return p.A * p.B; }"),
+        ("BP0103", "public struct Pair<T> { public T A; public T B; public Pair(T a, T b) { A = a; B = b; } public Pair(T a) : this(a, a) { } } [Differentiable] public static double F(double x) { var p = [|new Pair<double>(x)|]; return p.A * p.B; }"),
         ("BP0103", "public struct Pair<T> where T : System.Numerics.INumber<T> { public T A; public T Power(int n) => n == 0 ? A : A * Power(n - 1); } [Differentiable] public static double F(double x) { var p = new Pair<double> { A = x }; return [|p.Power(2)|]; }"),
         ("BP0106", "public static class Last<T> { public static T? Value; public static T Keep(T v) { Value = [|v|]; return v; } } [Differentiable] public static double F(double x) => Last<double>.Keep(x) * x;"),
         // Methods that are differentiated, for types that nobody knows, or for none.
@@ -34,5 +34,10 @@ internal static partial class Refusals
         ("BP0008", "[Differentiable] public static T F<T>(T [|x|]) where T : class, System.Numerics.INumber<T> => x * x;"),
         ("BP0008", "[Differentiable] public static T F<T, M>(T [|x|], M m) where T : System.Numerics.INumber<T> => x * x;"),
         ("BP0008", "public partial class Scale<T> where T : System.Numerics.INumber<T> { [Differentiable] public T Of(T [|x|]) => x * x; }"),
+        ("BP0103", "public interface IScale<T> { T Times(T v); } public class Squared<T> : IScale<T> where T : System.Numerics.INumber<T> { public T Times(T v) => v * v; } public class Thrice : IScale<double> { public double Times(double v) => 3 * v; } [Differentiable] public static double F(IScale<double> s, double x) => [|s.Times(x)|];"),
+        ("BP0103", "public interface IScale { double Times(double v); } public class Of<T> : IScale { public double Times(double v) => v * typeof(T).Name.Length; } [Differentiable] public static double F(IScale s, double x) => [|s.Times(x)|];"),
+        ("BP0103", "public class Scale<T> where T : System.Numerics.INumber<T> { public T By; public T Times(T v) => v * By; } public class Doubled : Scale<double> { public double Twice(double v) => [|Times(v)|]; } [Differentiable] public static double F(Doubled s, double x) => s.Twice(x);"),
+        ("BP0103", "public class Scale<T> where T : System.Numerics.INumber<T> { public T By; public T Times(T v) => v * By; } public partial class Doubled : Scale<double> { [Differentiable] public double Twice(double v) => [|Times(v)|]; } "),
+        ("BP0103", "public class Scale<T> where T : System.Numerics.INumber<T> { private T by; public T Times(T v) => v * by; } [Differentiable] public static double F(Scale<double> s, double x) => [|s.Times(x)|];"),
     ];
 }

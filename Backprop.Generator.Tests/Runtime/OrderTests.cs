@@ -18,4 +18,13 @@ public class OrderTests
         Assert.Equal(Enumerable.Range(0, values.Length), order.Order());
         Assert.Equal(sorted.Select(BitConverter.DoubleToInt64Bits), order.Select(i => BitConverter.DoubleToInt64Bits(values[i])));
     }, iter: 3000);
+
+    [Fact]
+    public void By_keys_it_is_that_of_OrderBy()
+    {
+        double[] keys = [2, -0.0, 1, double.NaN, 0, 1, 2, double.NegativeInfinity, 1, double.NaN];
+        int[] all = Enumerable.Range(0, keys.Length).ToArray();
+        Assert.Equal(all.OrderBy(i => keys[i]), Buffers.Order<double>(keys, isDescending: false));
+        Assert.Equal(all.OrderByDescending(i => keys[i]), Buffers.Order<double>(keys, isDescending: true));
+    }
 }

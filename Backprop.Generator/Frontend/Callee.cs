@@ -10,7 +10,10 @@ internal sealed record Callee(IMethodSymbol Method, SyntaxNode? Syntax)
     /// <summary>The generic method of which this is a body; null for any other.</summary>
     public IMethodSymbol? Generic { get; init; }
 
-    /// <summary>The parameter that stands for the struct that a generic method belongs to; null where that is 'this'.</summary>
+    /// <summary>Of the constructor of a generic class: the members that are its last parameters but one.</summary>
+    public IReadOnlyList<ISymbol> Members { get; init; } = [];
+
+    /// <summary>The parameter that stands for the struct or object that a generic method belongs to; null where that is 'this'.</summary>
     public IParameterSymbol? Self => Generic is { } generic && SpecialisedText.HasSelf(generic) ? Method.Parameters[Method.Parameters.Length - 1] : null;
 
     /// <summary>Whether it is the value of a delegate: then <see cref="Receiver"/> is what 'this' was where that was made.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
 
@@ -21,8 +22,20 @@ internal sealed partial class Callees
 
     /// <summary>A method with the body that is read of it.</summary>
     public Callee WithBody(IMethodSymbol method) => generics.Of(method) is { } body
-        ? new Callee(body.Method, body.Syntax) { Generic = method }
+        ? new Callee(body.Method, body.Syntax) { Generic = method, Members = body.Members }
         : new Callee(method, Declaration(method)!);
+
+    /// <summary>Whether a value is a collection of cells: that is known by whatever type it goes.</summary>
+    public Func<IOperation, bool> IsOfCells { get; set; } = _ => false;
+
+    /// <summary>A method as it is for the arrays and lists that a call gives for interfaces of such.</summary>
+    private Callee ForSequences(Callee callee, IInvocationOperation call)
+    {
+        if (callee.Syntax is null || Declaration(call.TargetMethod) is not { } declaration || IsHelper(call.TargetMethod) || Sequences.GivenTo(call, IsOfCells) is not { Count: > 0 } given) return callee;
+        if (generics.Of(call.TargetMethod, given, declaration, source.ModelOf(declaration)) is not { } body) return callee;
+        source.Add(body.Syntax, body.Model);
+        return new Callee(body.Method, body.Syntax) { Generic = call.TargetMethod };
+    }
 
     /// <summary>What the user wrote of a node: itself, but in the body of a generic method.</summary>
     public SyntaxNode Original(SyntaxNode syntax) => generics.Original(syntax);

@@ -19,15 +19,22 @@ internal sealed partial class Callees
         if (instance is null || method.MethodKind == MethodKind.DelegateInvoke) return WhyNot(method);
         if (IsWhole(instance)) return method.IsGenericMethod && IsVirtual(method, instance) ? "it is virtual and generic" : WhyNot(Exact(method, instance));
         bool isThis = instance is IInstanceReferenceOperation;
+        if (isThis && SpecialisedText.HasSelf(method)) return "it is inherited from a generic class";
         if (HasOwnRule(method)) return isThis || ByHand.For(method).Count == 0 ? WhyNot(method) : "it belongs to another object";
+        if (IsVirtual(method, instance) && instance.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type && TypeArguments.IsGiven(type)) return "it is a virtual one of an object of a generic type";
         if (!IsVirtual(method, instance)) return isThis ? WhyNot(method) : WhyNotOn(method, instance.Type) ?? WhyNot(method);
         if (isThis && OwnFields.Count > 0) return "it is virtual";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None || parameter.Type.TypeKind == TypeKind.Delegate || composites.IsObject(parameter.Type))) return "it is virtual, and takes a reference, a function or an object";
         if (composites.IsObject(method.ReturnType)) return "it is virtual, and returns an object";
         var targets = Overrides(method, instance.Type!);
+        if (Descendants.Of(source.Model.Compilation).GenericFrom(instance.Type!).FirstOrDefault(open => !IsOneOf(targets, Implementation(method, open))) is { } generic) return "it may be that of '" + generic.Name + "', which is generic";
         if (targets.Length == 0) return "it is virtual, and nothing in this project implements it";
         return targets.Select(target => WhyNotRun(target.Method) is { } why ? "it may be that of '" + target.Method.ContainingType.Name + "', and " + why : null).FirstOrDefault(why => why is not null);
     }
+
+    /// <summary>Whether a body is among those that a call may run, of whatever object.</summary>
+    private static bool IsOneOf(IEnumerable<Callee> targets, IMethodSymbol? body) =>
+        targets.Any(target => target.Exactly.Count == 0 && SymbolEqualityComparer.Default.Equals(target.Generic ?? target.Method, body));
 
     /// <summary>Why a body that a virtual call may run cannot be read.</summary>
     private string? WhyNotRun(IMethodSymbol method)

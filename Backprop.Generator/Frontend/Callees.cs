@@ -75,7 +75,7 @@ internal sealed partial class Callees
         bool mayReadFields = OwnFields.Count > 0 && call.Instance is IInstanceReferenceOperation && Declaration(method) is not null;
         if (mayReadFields && WhyNot(method, call.Instance) is { } reason) throw new UnreadableException(new Refusal(Diagnostics.Descriptors.Call, call.Syntax.GetLocation(), method.Name, reason));
         bool isDemanded = mayReadFields || method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call) || IsOutOfReach(method);
-        return isDemanded && WhyNot(method, call.Instance) is null ? Of(Exact(method, call.Instance)) : null;
+        return isDemanded && WhyNot(method, call.Instance) is null ? ForSequences(Of(Exact(method, call.Instance)), call) : null;
     }
 
     /// <summary>A method that has a body to read.</summary>
@@ -97,7 +97,7 @@ internal sealed partial class Callees
         IDelegateCreationOperation creation => Function(creation.Target),
         IAnonymousFunctionOperation lambda => WhyNot(lambda.Symbol) is null ? new Callee(lambda.Symbol, lambda.Syntax) { IsFunction = true, Receiver = Receiver } : null,
         IMethodReferenceOperation { Method: var method } when !HasOwnRule(method) && ExpressionReader.KnownFunction(method) is { Kind: Rules.MathMemberKind.Rule } => new Callee(method, null),
-        IMethodReferenceOperation { Method: var method, Instance: var on } when on is null or IInstanceReferenceOperation && (on is null || !IsVirtual(method, on)) => WhyNot(method) is null ? Of(method) with { IsFunction = true, Receiver = Receiver } : null,
+        IMethodReferenceOperation { Method: var method, Instance: var on } when on is null or IInstanceReferenceOperation && (on is null || !IsVirtual(method, on) && !SpecialisedText.HasSelf(method)) => WhyNot(method) is null ? Of(method) with { IsFunction = true, Receiver = Receiver } : null,
         ILocalReferenceOperation { Local: var local } when functions.TryGetValue(local, out var known) => known,
         IParameterReferenceOperation { Parameter: var parameter } when functions.TryGetValue(parameter, out var known) => known,
         _ => null,
@@ -144,10 +144,17 @@ internal sealed partial class Callees
     /// <summary>Why the body of an iterator cannot be read where its items are gone through: words to put in brackets; null if it can.</summary>
     public string? WhyNotIterated(IMethodSymbol method, IOperation? instance)
     {
-        if (Declaration(method) is not { } syntax || !IsIterator(syntax) || method.IsAsync || TypeArguments.AreGiven(method) || CallsItself(method) || instance is not null && (IsWhole(instance) || IsVirtual(method, instance))) return "it does not run from begin to end";
+        if (Declaration(method) is not { } syntax || !IsIterator(syntax) || method.IsAsync) return "it does not run from begin to end";
+        if (TypeArguments.AreGiven(method)) return "it is a generic iterator; write one for the type of its items";
+        if (CallsItself(method)) return "it is an iterator that calls itself; fill an array instead";
+        if (instance is { Type.IsValueType: true } && IsWhole(instance)) return "it is an iterator of a struct; make it static, and pass it what it needs";
+        if (instance is not null && IsVirtual(method, instance)) return "it is a virtual iterator; let another method go through its items";
         if (instance is not (null or IInstanceReferenceOperation) && WhyNotOn(method, instance.Type) is { } why) return why;
         return open.Contains(syntax) ? "it calls itself" : Obstacle(method, isIterated: true);
     }
+
+    /// <summary>Whether a method of the project gives its items one by one.</summary>
+    public bool IsIterator(IMethodSymbol method) => Declaration(method) is { } syntax && IsIterator(syntax);
 
     private string? Obstacle(IMethodSymbol method, bool isIterated = false)
     {
@@ -161,7 +168,8 @@ internal sealed partial class Callees
         if (Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
         if (method.IsAbstract) return "it is abstract";
-        if (method.IsAsync || !isIterated && IsIterator(syntax)) return "it does not run from begin to end";
+        if (method.IsAsync) return "it is asynchronous";
+        if (!isIterated && IsIterator(syntax)) return "it is an iterator; go through its items in a 'foreach' over the call";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
         if (WhyNotGeneric(method, syntax) is { } generic) return generic;
         return WhyOutOfReach(WithBody(method).Syntax!);

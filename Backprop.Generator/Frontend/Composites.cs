@@ -35,7 +35,7 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) && IsPlain(value) : IsPlainObject(value) && HoldsReals(value, new HashSet<ISymbol>(SymbolEqualityComparer.Default)));
 
     private static bool IsPlain(INamedTypeSymbol value) =>
-        (!value.IsGenericType || value.TypeKind == TypeKind.Struct && !TypeArguments.Mentions(value) && !InitialValues(value).Any() && PrimaryParameters.KeptBy(value.OriginalDefinition).Count == 0)
+        (!value.IsGenericType || (value.TypeKind == TypeKind.Struct || value.BaseType?.SpecialType == SpecialType.System_Object) && !TypeArguments.Mentions(value) && !InitialValues(value).Any() && PrimaryParameters.KeptBy(value.OriginalDefinition).Count == 0)
         && !value.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
         && !value.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && (field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None))
         && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax or ClassDeclarationSyntax
@@ -98,9 +98,9 @@ internal sealed class Composites(ISet<ISymbol> demanded)
 
     private static bool IsOfInstance(SyntaxTokenList modifiers) => !modifiers.Any(modifier => modifier.ValueText is "static" or "const");
 
-    /// <summary>A class of the project, as are those that it inherits from, without finalizers.</summary>
+    /// <summary>A class of the project, as are those that it inherits from, without finalizers; a generic one inherits from none, and none from it.</summary>
     public static bool IsPlainObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && Chain(named).All(one =>
-        one is { IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(EndsOrCopies));
+        (!one.IsGenericType || named.Equals(one, SymbolEqualityComparer.Default)) && one is { IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(EndsOrCopies));
 
     /// <summary>Whether a member is a finalizer, or a way of a record's own to copy itself.</summary>
     private static bool EndsOrCopies(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Destructor }

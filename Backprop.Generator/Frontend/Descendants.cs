@@ -10,18 +10,30 @@ internal sealed class Descendants
 
     private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> types = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Generic types, by what they inherit from and implement, whatever that is given.</summary>
+    private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> generic = new(SymbolEqualityComparer.Default);
+
     private Descendants(Compilation compilation)
     {
         foreach (var type in TypesIn(compilation.Assembly.GlobalNamespace).Where(type => !type.IsAbstract))
             foreach (var ancestor in Ancestors(type))
-                if (types.TryGetValue(ancestor, out var others)) others.Add(type);
-                else types.Add(ancestor, [type]);
+                if (TypeArguments.Mentions(type)) Add(generic, ancestor.OriginalDefinition, type);
+                else Add(types, ancestor, type);
+
+        static void Add(Dictionary<ISymbol, List<INamedTypeSymbol>> known, ISymbol ancestor, INamedTypeSymbol type)
+        {
+            if (known.TryGetValue(ancestor, out var others)) others.Add(type);
+            else known.Add(ancestor, [type]);
+        }
     }
 
     public static Descendants Of(Compilation compilation) => known.GetValue(compilation, compilation => new Descendants(compilation));
 
     /// <summary>Those from a type on, itself among them.</summary>
     public IReadOnlyList<INamedTypeSymbol> From(ITypeSymbol type) => types.TryGetValue(type, out var found) ? found : [];
+
+    /// <summary>The generic types whose objects could be of a type.</summary>
+    public IReadOnlyList<INamedTypeSymbol> GenericFrom(ITypeSymbol type) => generic.TryGetValue(type.OriginalDefinition, out var found) ? found : [];
 
     /// <summary>A type, its bases and its interfaces.</summary>
     public static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)

@@ -101,6 +101,7 @@ internal sealed partial class ExpressionReader
         if (IsPlace(increment.Target)) return StepElement(increment);
         if (ArraysOf(increment.Target) is not null) throw Refuse(Descriptors.Expression, increment, "'++' or '--' of an element of an array of structs");
         if (IsComputed(increment.Target)) throw Refuse(Descriptors.Expression, increment, "'++' or '--' of a property");
+        if (composites.IsObject(increment.Target.Type)) throw new UnreadableException(new Refusal(Descriptors.Statement, increment.Syntax.GetLocation(), "'++' or '--' of an object, of which the value is used,", "make it a statement of its own"));
         if (FindVariable(increment.Target) is { Local: null } whole) return Step(whole, increment);
         if (FindVariable(increment.Target) is not { Local: { } target } variable) return Quote(increment);
         if (increment.OperatorMethod is not null)

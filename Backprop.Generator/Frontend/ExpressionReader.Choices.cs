@@ -68,11 +68,17 @@ internal sealed partial class ExpressionReader
 
     private Seq<Stmt> Branch(Variable chosen, IOperation value) => writer.Body(() =>
     {
-        if (value is IConversionOperation { Operand: IThrowOperation { Syntax: ThrowExpressionSyntax syntax } }) Throw(syntax);
-        else if (value is IThrowOperation { Syntax: ThrowExpressionSyntax expression }) Throw(expression);
+        if (Thrown(value) is { } thrown) Throw(thrown);
         else if (chosen.Several is { } several) Give(several, value);
         else AssignTo(chosen, Read(value), value);
     });
+
+    private static ThrowExpressionSyntax? Thrown(IOperation value) => value switch
+    {
+        IConversionOperation { Operand: IThrowOperation { Syntax: ThrowExpressionSyntax syntax } } => syntax,
+        IThrowOperation { Syntax: ThrowExpressionSyntax syntax } => syntax,
+        _ => null,
+    };
 
     private Atom Not(Atom truth, string name = "not") => writer.Temporary(name, new Apply(Fn.Not, Seq.Of<Expr>(truth), IrType.Bool));
 

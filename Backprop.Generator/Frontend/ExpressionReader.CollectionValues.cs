@@ -156,6 +156,6 @@ internal sealed partial class ExpressionReader
         }
         if (!IsSequence(source)) throw RefuseCollection(use.Syntax, member: null);
         var sequence = SequenceOf(source);
-        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => Add(collection, Stored(item, type, source))));
+        ForEach(sequence, writer.NewLabel(), item => Add(collection, Stored(item, type, source)));
     }
 }

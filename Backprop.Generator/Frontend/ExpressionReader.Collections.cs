@@ -151,7 +151,7 @@ internal sealed partial class ExpressionReader
                 return PutBy(call, owner, arguments);
             case ("Pop" or "Dequeue" or "Peek", 0):
                 return Load(call.Type!, Asked(["", "." + name + "()"], [new Read(owner)], isRepeatable: name == "Peek"));
-            case ("TryPop" or "TryDequeue" or "TryPeek", 1) when numbers.Length == 1 && TypeReader.IsReal(numbers[0].Parameter!.Type):
+            case ("TryPop" or "TryDequeue" or "TryPeek", 1) when numbers.Length == 1 && numbers[0].Parameter!.Type is var item && (TypeReader.IsReal(item) || item.IsValueType && composites.Is(item)):
             case ("TryGetValue" or "Remove", 2) when numbers.Length == 1 && numbers[0].Parameter is { RefKind: RefKind.Out, Ordinal: 1 }:
                 return Try(call, owner, arguments);
             case ("GetValueOrDefault", 1 or 2):
@@ -220,7 +220,12 @@ internal sealed partial class ExpressionReader
             : Ref(given.Value) is null && FindVariable(given.Value) is { } variable ? variable
             : throw Refuse(Descriptors.Expression, given.Value, "A ref or out argument that is no local variable and no element of an array");
         var (found, cell) = Found("." + call.TargetMethod.Name, AsOfNow(owner, arguments.Where(argument => argument != given).Select(argument => argument.Value).ToArray()));
-        if (target is { Local: { } local })
+        if (target is { Local: null })
+        {
+            writer.Hold();
+            writer.Choose(found, writer.Body(() => AssignTo(target, Loaded(given.Parameter!.Type, cell))), writer.Body(() => writer.Begin(target)));
+        }
+        else if (target is { Local: { } local })
         {
             writer.Hold();
             writer.Choose(found, writer.Body(() => writer.Assign(local, Convert(Loaded(TypeReader.Read(given.Parameter!.Type), cell), local.Type))), writer.Body(() => writer.Assign(local, Algebra.Number(0, local.Type))));

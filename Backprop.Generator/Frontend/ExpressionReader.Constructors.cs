@@ -30,7 +30,8 @@ internal sealed partial class ExpressionReader
     private void Construct(IMethodSymbol constructor, IEnumerable<IArgumentOperation> arguments, Variable created, IOperation use, bool isFirst)
     {
         int mark = writer.Pending;
-        var given = Evaluate(arguments, constructor.Parameters);
+        var callee = TypeArguments.IsGiven(constructor.ContainingType) && !constructor.IsImplicitlyDeclared && PrimaryParameters.Header(constructor) is null ? Callable(constructor, use) : null;
+        var given = Evaluate(arguments, (callee?.Method ?? constructor).Parameters);
         var values = AsOfNow(given, new Queue<Atom>(writer.Resume(mark)));
         if (isFirst) writer.Begin(created);
         if (PrimaryParameters.Header(constructor) is { } header)
@@ -43,7 +44,7 @@ internal sealed partial class ExpressionReader
         var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         if (syntax is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.ValueText: "this" } && (syntax is not null || constructor.ContainingType.TypeKind == TypeKind.Class)) InitializeMembers(created, constructor.ContainingType, use);
         if (constructor.IsImplicitlyDeclared) ConstructBase(constructor.ContainingType, created, use);
-        else Inline(Callable(constructor, use), use, created, values, given.Names);
+        else Inline(callee ?? Callable(constructor, use), use, created, values, given.Names);
     }
 
     /// <summary>What the parameters of a header are: properties of a record, fields that members read, or variables until the object is made.</summary>
@@ -86,6 +87,18 @@ internal sealed partial class ExpressionReader
             Construct(call.TargetMethod, call.Arguments, created, call, isFirst: false);
             return true;
         }));
+    }
+
+    /// <summary>The parameters that stand for the members in the constructor of a generic class are other names for these.</summary>
+    private void NameMembers(Callee callee, Variable? created)
+    {
+        int first = callee.Method.Parameters.Length - 1 - callee.Members.Count;
+        for (int i = 0; i < callee.Members.Count; i++)
+        {
+            var parameter = callee.Method.Parameters[first + i];
+            writer.Alias(parameter, created!.Elements[composites.IndexOf(created.Type!, callee.Members[i])]);
+            made[parameter] = created;
+        }
     }
 
     /// <summary>What a constructor does that nobody has written.</summary>

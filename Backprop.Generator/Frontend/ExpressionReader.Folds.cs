@@ -8,6 +8,8 @@ namespace Backprop.Generator.Frontend;
 /// <summary>What becomes of the items of a sequence: Sum, Average, Max, Min, Aggregate, ToArray ⇒ the loop that each is.</summary>
 internal sealed partial class ExpressionReader
 {
+    private const string Empty = "global::System.InvalidOperationException(\"Sequence contains no elements\")";
+
     private Value Sum(IInvocationOperation call, Sequence sequence) => new(Convert(Total(call, sequence), TypeReader.Read(call.Type!)));
 
     private Value Average(IInvocationOperation call, Sequence sequence)
@@ -28,7 +30,7 @@ internal sealed partial class ExpressionReader
         var sum = seed.Atom is { Type.IsReal: true } first ? new Variable(writer.NewLocal("sum", first.Type, LocalRole.Primal), []) : writer.NewVariable("sum", call.Type!, LocalRole.Primal);
         writer.Hold();
         AssignTo(sum, seed);
-        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => AssignTo(sum, next(sum.Value, item))));
+        ForEach(sequence, writer.NewLabel(), item => AssignTo(sum, next(sum.Value, item)));
         return sum.Value;
     }
 
@@ -41,14 +43,16 @@ internal sealed partial class ExpressionReader
         writer.Hold();
         writer.Begin(best);
         sequence.Each(Integers.Number(0), item => AssignTo(best, Term(call, item)));
-        ForRest(sequence, item =>
-        {
-            var term = Term(call, item).Atom!;
-            var (beyond, unordered) = name == "max" ? (" > ", best.Value.Atom!) : (" < ", term);
-            var isBetter = new Quoted(Seq.Of("", beyond, " || " + type.Text + ".IsNaN(", ")"), Seq.Of(Cut(term), Cut(best.Value.Atom!), Cut(unordered)), IrType.Bool, Binding.Or, Movable: true);
-            writer.Choose(writer.Temporary("isBetter", isBetter), writer.Body(() => AssignTo(best, new Value(term))), Seq<Stmt>.Empty);
-        });
+        ForRest(sequence, item => Improve(best, Term(call, item), name == "max"));
         return best.Value;
+    }
+
+    private void Improve(Variable best, Value item, bool isMax)
+    {
+        var (term, now) = (item.Atom!, best.Value.Atom!);
+        var (beyond, unordered) = isMax ? (" > ", now) : (" < ", term);
+        var isBetter = new Quoted(Seq.Of("", beyond, " || " + now.Type.Text + ".IsNaN(", ")"), Seq.Of(Cut(term), Cut(now), Cut(unordered)), IrType.Bool, Binding.Or, Movable: true);
+        writer.Choose(writer.Temporary("isBetter", isBetter), writer.Body(() => AssignTo(best, new Value(term))), Seq<Stmt>.Empty);
     }
 
     private Value FoldFromFirst(IInvocationOperation call, Sequence sequence)
@@ -77,6 +81,15 @@ internal sealed partial class ExpressionReader
         return first!;
     }
 
+    private Value At(Sequence sequence, Atom index)
+    {
+        var isOutside = new Quoted(Seq.Of("(uint)", " >= (uint)", ""), Seq.Of(Cut(index), Cut(sequence.Count)), IrType.Bool, Binding.Relational, Movable: true);
+        ThrowIf(writer.Temporary("isOutside", isOutside), "global::System.ArgumentOutOfRangeException(\"index\")");
+        Value? found = null;
+        sequence.Each(index, item => found = item);
+        return found!;
+    }
+
     /// <summary>Whether a value may be folded into: a number, a struct that could be read as its parts, or an array.</summary>
     private bool IsFolded(ITypeSymbol? type) => TypeReader.IsReal(type) || TypeReader.ReadArray(type) is { IsFlat: true, Form: ArrayForm.Array } || type is { TypeKind: TypeKind.Struct } && (composites.Is(type) || Composites.CanBe(type));
 
@@ -94,7 +107,7 @@ internal sealed partial class ExpressionReader
     private void ThrowIfEmpty(Sequence sequence)
     {
         var isEmpty = writer.Temporary("isEmpty", Integers.Compare(sequence.Count, "<", Integers.Number(1)));
-        ThrowIf(isEmpty, "global::System.InvalidOperationException(\"Sequence contains no elements\")");
+        ThrowIf(isEmpty, Empty);
     }
 
     private void ThrowIf(Atom condition, string exception) => writer.Choose(condition, writer.Body(() => ThrowNew(exception)), Seq<Stmt>.Empty);

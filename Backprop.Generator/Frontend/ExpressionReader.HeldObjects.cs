@@ -24,15 +24,19 @@ internal sealed partial class ExpressionReader
         IConversionOperation { OperatorMethod: null } conversion => NameOrKeeper(conversion.Operand),
         ILocalReferenceOperation local => writer.Find(local.Local),
         IParameterReferenceOperation parameter => Find(parameter.Parameter),
-        _ when Referent(value) is { } made => made.Variable,
+        _ when Referent(value) is { } known => known.Variable,
         _ => Keeper(value)?.Part,
     };
+
+    /// <summary>The parameters that stand for members in the body of the constructor of a generic class, and the objects that have these.</summary>
+    private readonly Dictionary<ISymbol, Variable> made = new(SymbolEqualityComparer.Default);
 
     /// <summary>The place in an object of the method's own that an assignment gives something to.</summary>
     private (Variable Owner, Variable Part)? Keeper(IOperation target) => target switch
     {
         IParenthesizedOperation parenthesized => Keeper(parenthesized.Operand),
         IParameterReferenceOperation { Parameter: var parameter } when PrimaryParameters.Is(parameter) && callees.Receiver is { Local: null } own && Find(parameter) is { } kept => (own, kept),
+        IParameterReferenceOperation { Parameter: var parameter } when made.TryGetValue(parameter, out var own) && Find(parameter) is { } kept => (own, kept),
         IMemberReferenceOperation { Instance: { } instance } member when callees.IsWhole(instance) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } owner => (owner, owner.Elements[index]),
         _ => null,
     };

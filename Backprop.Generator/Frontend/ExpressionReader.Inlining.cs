@@ -75,8 +75,9 @@ internal sealed partial class ExpressionReader
     {
         var values = new List<(IParameterSymbol Parameter, Value Value)>();
         var names = new List<Action>();
-        foreach (var (parameter, operand, argument) in arguments)
+        foreach (var (parameter, passed, argument) in arguments)
         {
+            var operand = Sequences.IsInterface(parameter.Type) ? passed : Sequences.Given(passed);
             if (IsCollection(operand)) names.Add(Given(parameter, operand));
             else if (AreItems(operand) && !IsOfItems(parameter.Type))
             {
@@ -100,7 +101,7 @@ internal sealed partial class ExpressionReader
             else
             {
                 if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsElsewhere(operand)) throw Refuse(Descriptors.Expression, operand, "An 'in' argument that is no local variable, but may change,");
-                var value = argument is null ? Read(operand) : Given(argument);
+                var value = argument is null || operand != passed ? Read(operand) : Given(argument);
                 writer.Wait(DeclarationReader.IsHeldConstant(parameter) ? value.With(new Queue<Atom>(value.Atoms.Select(atom => HeldConstant(atom, parameter, operand)))) : value);
                 values.Add((parameter, value));
             }
@@ -132,6 +133,7 @@ internal sealed partial class ExpressionReader
         foreach (var parameter in callee.Method.OriginalDefinition.Parameters) Forget(parameter);
         foreach (var name in names) name();
         if (callee.Self is { } self) writer.Alias(self, whole!);
+        NameMembers(callee, whole);
         var changed = callees.Changed(syntax);
         foreach (var parameter in callee.Method.OriginalDefinition.Parameters.Where(parameter => changed.Contains(parameter) && composites.IsObject(parameter.Type)))
         {

@@ -30,8 +30,9 @@ internal sealed partial class ExpressionReader
     public void ReadIterator(IInvocationOperation call, Action<IReadOnlyList<IOperation>> read)
     {
         var callee = callees.WithBody(call.TargetMethod);
+        var whole = callees.IsWhole(call.Instance) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         var (target, values, names) = EvaluateCall(call, callee);
-        Inline(callee, call, Passed(target), values, names, () =>
+        Inline(callee, call, Passed(target) ?? whole, values, names, () =>
         {
             read(Callee.Body(callee.Syntax!, Model, cancellation)!);
             return new Value([]);

@@ -100,7 +100,8 @@ internal sealed partial class ExpressionReader
     /// <summary>Reads a statement that makes a variable another object; false for any other.</summary>
     private bool MoveObject(IOperation operation)
     {
-        if (operation is not IAssignmentOperation { Target: var target } || Symbol(target) is not { } symbol || !movingObjects.Contains(symbol) || writer.Find(symbol) is not { IsCopy: true } variable) return false;
+        var target = operation is IIncrementOrDecrementOperation step ? step.Target : (operation as IAssignmentOperation)?.Target;
+        if (target is null || Symbol(target) is not { } symbol || !movingObjects.Contains(symbol) || writer.Find(symbol) is not { IsCopy: true } variable) return false;
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: false } simple when !IsNothing(simple.Value):
@@ -108,6 +109,9 @@ internal sealed partial class ExpressionReader
                 return true;
             case ICompoundAssignmentOperation { OperatorMethod: { } function } compound when compound.InConversion.IsIdentity && compound.OutConversion.IsIdentity:
                 Move(variable, Operate(function, compound, [target, compound.Value]).Object ?? throw RefuseSeveral(compound), compound);
+                return true;
+            case IIncrementOrDecrementOperation { OperatorMethod: { } function }:
+                Move(variable, Operate(function, operation, [target]).Object ?? throw RefuseSeveral(operation), operation);
                 return true;
             default:
                 throw RefuseSeveral(operation);
@@ -125,6 +129,8 @@ internal sealed partial class ExpressionReader
     private Variable ChooseObject(IConditionalOperation choice)
     {
         var condition = ReadCondition(choice.Condition);
+        if (Thrown(choice.WhenTrue) is { } thrown) return Otherwise(condition, writer.Body(() => Throw(thrown)), Seq<Stmt>.Empty, choice.WhenFalse!);
+        if (Thrown(choice.WhenFalse!) is { } never) return Otherwise(condition, Seq<Stmt>.Empty, writer.Body(() => Throw(never)), choice.WhenTrue);
         if (condition is Const { Value: var holds }) return NamedObject(holds != 0 ? choice.WhenTrue : choice.WhenFalse!);
         writer.Hold();
         var chosen = NewResult("chosen", choice.Type!);
@@ -132,6 +138,14 @@ internal sealed partial class ExpressionReader
         BeginCopies(chosen);
         writer.Choose(condition, then, otherwise);
         return chosen.Several!.One!;
+    }
+
+    /// <summary>An object, unless there is an exception.</summary>
+    private Variable Otherwise(Atom condition, Seq<Stmt> then, Seq<Stmt> otherwise, IOperation value)
+    {
+        writer.Hold();
+        writer.Choose(condition, then, otherwise);
+        return NamedObject(value);
     }
 
     /// <summary>What a body returns, at its end.</summary>

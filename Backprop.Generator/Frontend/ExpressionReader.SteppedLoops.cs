@@ -12,15 +12,20 @@ internal sealed partial class ExpressionReader
     public IInvocationOperation? Stepped(IForEachLoopOperation loop) =>
         CanBeStepped(loop) && Plain(loop.Collection) is IInvocationOperation call && Steps(call).Any(step => callees.IsWanted(step) || CannotStand(step) || IsOverCollection(step) || composites.Is(ItemOf(step))) ? call : null;
 
+    /// <summary>Whether what gives a foreach its items is being read: its body may change what they are made of.</summary>
+    private bool isStepped;
+
     /// <param name="call">What the loop goes through.</param>
     /// <param name="item">The variable of the loop; null for several.</param>
     /// <param name="exit">What a break leaves for.</param>
     /// <param name="trip">What is done with an item.</param>
     public void ForEachStep(IInvocationOperation call, string? item, int exit, Action<Value> trip)
     {
+        isStepped = true;
         var sequence = SequenceOf(call, item);
+        isStepped = false;
         writer.Hold();
-        CountedLoops.ForEach(writer, [sequence.Count], [], exit, indices => sequence.Each((Atom)indices[0], trip));
+        ForEach(sequence, exit, trip);
     }
 
     /// <summary>Whether a call is one of the steps of a foreach that may be read as a part of the loop.</summary>
@@ -48,8 +53,8 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether what a sequence is made of is the same before each trip: an array keeps its length, and of a list the body knows nothing.</summary>
     private bool StaysTheSame(IOperation source, IOperation body) => Plain(source) switch
     {
-        IInvocationOperation { TargetMethod.Name: "Range" } range when IsLinq(range) => true,
-        IInvocationOperation { TargetMethod.Name: var name } step when IsLinq(step) => name != "Reverse" && step.Arguments.Take(name == "Zip" ? 2 : 1).All(argument => StaysTheSame(argument.Value, body)),
+        IInvocationOperation { TargetMethod.Name: "Range" or "Repeat" } made when IsLinq(made) => true,
+        IInvocationOperation { TargetMethod.Name: var name } step when IsLinq(step) => Gathers(step) ? TypeReader.IsReal(ItemOf(step)) || IsCount(step.Arguments[0].Value) : step.Arguments.Take(name is "Zip" or "Concat" ? 2 : 1).All(argument => StaysTheSame(argument.Value, body)),
         { Type: IArrayTypeSymbol } => true,
         IParameterReferenceOperation { Type.Name: "List", Parameter: var list } => !body.Descendants().OfType<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, list)),
         _ => false,

@@ -67,12 +67,82 @@ internal sealed partial class ExpressionReader
             int texts = writer.Opaque.Count;
             Value? given = null;
             var made = writer.Body(() => source.Each(index, item => given = item), isCertain: true);
-            if (IrWalk.All(made).Any(stmt => IrWalk.OwnTargets(stmt).Concat(IrWalk.AllWritten(stmt)).Any(target => target.Id < before)) || writer.Opaque.Skip(texts).Any(new TextEffects(Model.Compilation).MayHappen))
-                throw Refuse(Descriptors.Statement, call, "'" + call.TargetMethod.Name + "' of what a lambda makes that may change something", "write the loop that it runs");
+            if (Changes(made, before, texts)) throw RefuseChange(call);
             foreach (var stmt in made) writer.Add(stmt);
             emit(given!);
         },
     };
+
+    /// <summary>Whether statements change what was there before, or hold a text that may.</summary>
+    private bool Changes(Seq<Stmt> made, int before, int texts) => IrWalk.All(made).Any(stmt => IrWalk.OwnTargets(stmt).Concat(IrWalk.AllWritten(stmt)).Any(target => target.Id < before))
+        || writer.Opaque.Skip(texts).Any(new TextEffects(Model.Compilation).MayHappen);
+
+    private static UnreadableException RefuseChange(IInvocationOperation call) => Refuse(Descriptors.Statement, call, "'" + call.TargetMethod.Name + "' of what a lambda makes that may change something", "write the loop that it runs");
+
+    /// <summary>The items of one sequence, then those of another.</summary>
+    private Sequence Joined(Sequence first, Sequence second, ITypeSymbol type) => new(
+        writer.Temporary("count", Integers.Plus(first.Count, second.Count)),
+        (index, emit) =>
+        {
+            var item = writer.NewVariable("item", type, LocalRole.Primal);
+            writer.Begin(item);
+            var isFirst = writer.Temporary("isFirst", Integers.Compare(index, "<", first.Count));
+            writer.Choose(isFirst, writer.Body(() => first.Each(index, given => AssignTo(item, given))), writer.Body(() => second.Each(writer.Temporary("index", Integers.Minus(index, first.Count)), given => AssignTo(item, given))));
+            emit(item.Value);
+        });
+
+    private Sequence OfOne(Value item) => new(Integers.Number(1), (_, emit) => emit(item));
+
+    /// <summary>Skip, Take, TakeWhile and SkipWhile of items that are asked for one after the other.</summary>
+    private Sequence Passing(IInvocationOperation call, Sequence source)
+    {
+        var argument = call.Arguments[1];
+        string name = call.TargetMethod.Name;
+        var ending = new Ending();
+        if (name is "Skip" or "Take")
+        {
+            var most = writer.Copy(AtLeastNone(argument.Value));
+            var passed = writer.NewLocal(name == "Skip" ? "skipped" : "taken", IrType.Int, LocalRole.Primal);
+            writer.Assign(passed, Integers.Number(0));
+            void Pass() => writer.Assign(passed, Integers.Shifted(new Read(passed), 1));
+            if (name == "Skip")
+                return source with { Each = (index, emit) => source.Each(index, item => writer.Choose(writer.Temporary("isSkipped", Integers.Compare(new Read(passed), "<", most)), writer.Body(Pass), writer.Body(() => emit(item)))) };
+            return Ended((index, emit) =>
+            {
+                writer.Choose(writer.Temporary("isTaken", Integers.Compare(new Read(passed), "<", most)), Seq<Stmt>.Empty, writer.Body(() => writer.Leave(ending.Label)));
+                source.Each(index, item =>
+                {
+                    Pass();
+                    emit(item);
+                });
+            });
+        }
+        if (name == "TakeWhile")
+            return Ended((index, emit) => source.Each(index, item =>
+            {
+                writer.Choose(Call(argument, [item]).Atom!, Seq<Stmt>.Empty, writer.Body(() => writer.Leave(ending.Label)));
+                emit(item);
+            }));
+        var isPast = writer.NewLocal("isPast", IrType.Bool, LocalRole.Primal);
+        writer.Assign(isPast, Truth.False);
+        return source with
+        {
+            Each = (index, emit) => source.Each(index, item =>
+        {
+            writer.Choose(writer.Temporary("isPast", new Read(isPast)), Seq<Stmt>.Empty, writer.Body(() =>
+                writer.Choose(Call(argument, [item]).Atom!, Seq<Stmt>.Empty, writer.Body(() => writer.Assign(isPast, Truth.True)))));
+            writer.Choose(writer.Temporary("isPast", new Read(isPast)), writer.Body(() => emit(item)), Seq<Stmt>.Empty);
+        })
+        };
+
+        Sequence Ended(Action<Atom, Action<Value>> each) => source with { Each = each, Endings = [.. source.Endings, ending] };
+    }
+
+    /// <summary>What a loop is left for when a sequence asks for no more items.</summary>
+    private sealed class Ending
+    {
+        public int Label { get; set; }
+    }
 
     private static Hole Cut(Atom atom) => new(atom, HoleKind.Cut, -1);
 }

@@ -66,7 +66,7 @@ internal sealed partial class ExpressionReader
         if (!composites.IsObject(symbol.Type) && ExactType(declarator.GetVariableInitializer()?.Value) is null) return false;
         if (symbol.RefKind != RefKind.None) throw Refuse(Descriptors.Expression, declarator, "A reference to a variable of an object");
         if (declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable of an object that is declared without it");
-        if (AssignmentsTo(symbol, declarator).Any()) DeclareMoving(symbol, NamedObject(value), value);
+        if (AssignmentsTo(symbol, declarator).Any() || Method(declarator).Descendants().Any(inner => inner is IIncrementOrDecrementOperation { Target: ILocalReferenceOperation { Local: var local } } && SymbolEqualityComparer.Default.Equals(local, symbol))) DeclareMoving(symbol, NamedObject(value), value);
         else writer.Alias(symbol, NamedObject(value));
         return true;
     }
@@ -168,8 +168,9 @@ internal sealed partial class ExpressionReader
     {
         if (!function.Parameters.Any(parameter => composites.IsObject(parameter.Type))) return Inline(function, operation, null, InOrder(operands, Read));
         int mark = writer.Pending;
-        var given = Evaluate(operands.Zip(function.Parameters, (operand, parameter) => (parameter, operand, (IArgumentOperation?)null)));
-        return Inline(Callable(function, operation), operation, null, AsOfNow(given, new Queue<Atom>(writer.Resume(mark))), given.Names);
+        var callee = Callable(function, operation);
+        var given = Evaluate(operands.Zip(callee.Method.Parameters, (operand, parameter) => (parameter, operand, (IArgumentOperation?)null)));
+        return Inline(callee, operation, null, AsOfNow(given, new Queue<Atom>(writer.Resume(mark))), given.Names);
     }
 
     private Callee Callable(IMethodSymbol method, IOperation use) => callees.WhyNot(method, null) is { } reason

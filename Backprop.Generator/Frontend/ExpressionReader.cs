@@ -33,7 +33,7 @@ internal sealed partial class ExpressionReader
         this.composites = composites;
         this.collections = collections;
         this.cancellation = cancellation;
-        callees.ExactType = ExactType;
+        (callees.ExactType, callees.IsOfCells) = (ExactType, IsCollection);
         quoted = new QuotedReader(writer, speller, source, callees, this, cancellation);
     }
 

@@ -47,6 +47,8 @@ internal static class ItemArrays
 
     private static string? Instead(ITypeSymbol type, ITypeSymbol element) =>
         IsOfNumbers(element) ? "has a type '" + type.ToDisplayString() + "' that is not supported yet; pass a '" + element.Name + "[]' or a span of it" :
+        Composites.IsNullable(element) ? "is of numbers that may be missing; pass an array of the numbers, and one of truths" :
+        element.IsTupleType && TypeReader.HoldsReals(element) ? "is of tuples, of which arrays are not supported yet; pass an array of each of its numbers" :
         element.TypeKind == TypeKind.Struct && !TypeReader.IsReal(element) && TypeReader.HoldsReals(element) ? "is of '" + element.Name + "', which holds more than real numbers; pass an array of each of its numbers" : null;
 
     /// <summary>The variables of a parameter: an array for each number of the struct.</summary>

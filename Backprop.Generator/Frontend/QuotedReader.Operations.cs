@@ -169,10 +169,14 @@ internal sealed partial class QuotedReader
     private int CallSite(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         var invocation = Model.GetOperation(call) as IInvocationOperation;
-        string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation) || expressions.IsStepOfALoop(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
+        string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation) || expressions.IsStepOfALoop(invocation)) ? null
+            : invocation?.Parent is IForEachLoopOperation or IConversionOperation { Parent: IForEachLoopOperation } && callees.IsIterator(method) ? callees.WhyNotIterated(invocation.TargetMethod, invocation.Instance) : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
+        var loop = reason is null || invocation is null ? null : expressions.LoopOver(invocation);
+        if (loop is not null) reason = null;
         bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && IsElsewhere(invocation?.Instance);
         var owner = method.IsStatic || expressions.IsOwner(invocation?.Instance) ? NumericTypes.Candidate(method.ContainingType) : reason is null || isElsewhere ? null : Composites.Candidate(method.ContainingType);
-        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner ?? Nullable() ?? ListOf(call) });
+        string name = method.MethodKind == MethodKind.DelegateInvoke && call.Expression is IdentifierNameSyntax function ? function.Identifier.ValueText : method.Name;
+        return Site(new Refusal(Descriptors.Call, call.GetLocation(), name, reason ?? "its body is not read here") { Call = reason is null ? loop ?? call : null, Struct = owner ?? Nullable() ?? ListOf(call) });
     }
 
     /// <summary>Whether an object is certainly none that the method creates.</summary>

@@ -60,8 +60,28 @@ internal sealed partial class QuotedReader
     private Refusal Unsuited(SyntaxNode node)
     {
         bool isSequence = TypeOfAll is INamedTypeSymbol { TypeKind: TypeKind.Interface, TypeArguments: { Length: 1 } numbers } && TypeReader.IsReal(numbers[0]);
+        if (TypeReader.IsReal(TypeOfAll) && node.Parent is ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax access } } && Model.GetSymbolInfo(access).Symbol is IPropertySymbol)
+            return new Refusal(Descriptors.Expression, node.GetLocation(), "An indexer that is given a number which has a derivative", "make a method of it");
         string type = TypeOfAll?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "this";
-        return new Refusal(Descriptors.Expression, node.GetLocation(), "A value of the type '" + type + "'", isSequence ? "take an array, a span or a list instead" : Descriptors.Instead(Descriptors.Expression)!) { Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) };
+        return new Refusal(Descriptors.Expression, node.GetLocation(), "A value of the type '" + type + "'", isSequence ? "take an array, a span or a list instead" : Descriptors.Instead(Descriptors.Expression)!) { Call = isSequence ? CallGiven(node) : null, Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) };
+    }
+
+    /// <summary>The call that an argument is of, or what it is called on.</summary>
+    private static SyntaxNode? CallGiven(SyntaxNode argument) => argument.Parent switch
+    {
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == argument => call,
+        _ => null,
+    };
+
+    /// <summary>The class of an object that an expression stands in which could be read as its fields.</summary>
+    private ITypeSymbol? ObjectAround(SyntaxNode node) => node.Ancestors().TakeWhile(around => around is not (StatementSyntax or MemberDeclarationSyntax)).OfType<ExpressionSyntax>().Select(around => Composites.Candidate(Model.GetTypeInfo(around).Type)).FirstOrDefault(type => type is not null);
+
+    /// <summary>A function that has a name, given to what is not read; of LINQ, the loop may be.</summary>
+    private UnreadableException GivenOn(SimpleNameSyntax name, string what)
+    {
+        var loop = name.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax call && Model.GetOperation(call) is IInvocationOperation step ? expressions.LoopOver(step) : null;
+        return new(Refuse(Descriptors.Closure, name, what).Refusal! with { Call = loop });
     }
 
     /// <summary>A function that is written here and uses variables of the method, given to what is not read.</summary>
@@ -71,6 +91,6 @@ internal sealed partial class QuotedReader
         bool isElsewhere = call is not null && Model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: 0, MethodKind: not MethodKind.DelegateInvoke };
         string what = node is QueryExpressionSyntax ? "A query" : isElsewhere ? "'" + ((IMethodSymbol)Model.GetSymbolInfo(call!).Symbol!).Name + "' with a lambda" : "A lambda";
         string instead = node is QueryExpressionSyntax || isElsewhere ? "write the loop that it runs" : "write its body where it is called";
-        return new Refusal(Descriptors.Closure, node.GetLocation(), what + " that uses variables of the method", instead) { Call = demand >= 0 ? writer.Sites[demand].Call : null, Struct = CollectionAround(node) ?? (call is null ? null : ListOf(call)) };
+        return new Refusal(Descriptors.Closure, node.GetLocation(), what + " that uses variables of the method", instead) { Call = (demand >= 0 ? writer.Sites[demand].Call : null) ?? (call is not null && Model.GetOperation(call) is IInvocationOperation step ? expressions.LoopOver(step) : null), Struct = CollectionAround(node) ?? (call is null ? null : ListOf(call)) };
     }
 }

@@ -119,7 +119,7 @@ internal sealed partial class QuotedReader
                 text.Append("default(" + TypeReader.Spell(TypeOf(literal)) + ")");
                 break;
             case AwaitExpressionSyntax or RefExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax:
-                throw Refuse(Descriptors.Expression, node, "'" + node.ToString() + "'");
+                throw new UnreadableException(new Refusal(Descriptors.Expression, node.GetLocation(), "'" + node.ToString() + "'") { Struct = node is ThrowExpressionSyntax ? ObjectAround(node) : null });
             default:
                 WalkParts(node, context);
                 break;
@@ -166,7 +166,7 @@ internal sealed partial class QuotedReader
                 Hole(variable, Settled(context, name));
                 break;
             case ILocalSymbol or IParameterSymbol when callees.IsBound(symbol):
-                throw Refuse(Descriptors.Closure, name, "A function that is passed on");
+                throw GivenOn(name, "A function that is passed on");
             case IParameterSymbol parameter when PrimaryParameters.Is(parameter):
                 OfTheHeader(name, parameter);
                 break;
@@ -201,7 +201,7 @@ internal sealed partial class QuotedReader
 
     private UnreadableException LocalFunction(SimpleNameSyntax name, IMethodSymbol function) => name.Parent is InvocationExpressionSyntax call && callees.WhyNot(function, instance: null) is { } why
         ? Refuse(Descriptors.Call, call, name.Identifier.Text, why)
-        : Refuse(Descriptors.Closure, name, "A call of a local function");
+        : GivenOn(name, name.Parent is InvocationExpressionSyntax ? "A call of a local function" : "A local function that is passed on");
 
     private void Hole(Variable variable, Context context)
     {

@@ -53,6 +53,8 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
         return (before.GetSymbolInfo(old).Symbol, after.GetSymbolInfo(now).Symbol) switch
         {
             (null, null) => true,
+            // What an interface has for an array is its element.
+            (IPropertySymbol { IsIndexer: true, ContainingType: var owner }, null) when now is ElementAccessExpressionSyntax { Expression: var array } => after.GetTypeInfo(array).Type is IArrayTypeSymbol type && Sequences.Stands(type, types.Of(owner)),
             ({ } was, { } becomes) => IsSame(was, becomes),
             _ => false,
         };
@@ -63,17 +65,19 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
     {
         if (old is not (ExpressionSyntax or PatternSyntax or SpreadElementSyntax) || old is TypeSyntax and not NameSyntax or OmittedArraySizeExpressionSyntax) return true;
         bool isWalked = UnnamedMembers.IsWalked(now, after);
-        if (old is ExpressionSyntax && !old.IsKind(SyntaxKind.NullLiteralExpression) && (before.GetTypeInfo(old), after.GetTypeInfo(now)) is var (was, becomes)
+        var (was, becomes) = (before.GetTypeInfo(old), after.GetTypeInfo(now));
+        if (old is ExpressionSyntax && !old.IsKind(SyntaxKind.NullLiteralExpression)
             && !(IsSame(was.Type, becomes.Type) && (isWalked || IsSame(was.ConvertedType, becomes.ConvertedType)))) return false;
         if (IsChosenByItsType(old)) return false;
         if (!CallerInfo.Of(before.GetOperation(old)).Select(CallerInfo.Value).SequenceEqual(CallerInfo.Of(after.GetOperation(now)).Select(CallerInfo.Value))) return false;
+        isWalked |= old is ExpressionSyntax && becomes.Type is { } sequence && was.Type is { } face && Sequences.Stands(sequence, types.Of(face));
         var (members, others) = (UnnamedMembers.Of(old, before, isWalked).ToArray(), UnnamedMembers.Of(now, after, isWalked).ToArray());
-        return members.Length == others.Length && members.Zip(others, (was, becomes) => was is null ? becomes is null : becomes is not null && IsSame(was, becomes)).All(same => same);
+        return members.Length == others.Length && members.Zip(others, (member, other) => member is null ? other is null : other is not null && IsSame(member, other)).All(same => same);
     }
 
     private bool IsSame(ITypeSymbol? was, ITypeSymbol? becomes) => was is null || becomes is null
         ? was is null && becomes is null
-        : was.IsAnonymousType && becomes.IsAnonymousType || before.Compilation.ClassifyCommonConversion(types.Of(was), becomes).IsIdentity;
+        : was.IsAnonymousType && becomes.IsAnonymousType || Sequences.Stands(becomes, types.Of(was)) || before.Compilation.ClassifyCommonConversion(types.Of(was), becomes).IsIdentity;
 
     /// <summary>What C# does by what a type has, and does not tell: operator true, the elements of a new collection, the parts of an interpolated string.</summary>
     private bool IsChosenByItsType(SyntaxNode old) => old switch

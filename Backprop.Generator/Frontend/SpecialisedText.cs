@@ -13,20 +13,23 @@ internal sealed class SpecialisedText
     private readonly IMethodSymbol method;
     private readonly SemanticModel model;
     private readonly TypeArguments types;
+    private readonly IReadOnlyDictionary<ISymbol, ITypeSymbol> given;
     private readonly List<(TextSpan Span, string Text)> edits = [];
     private readonly HashSet<SyntaxNode> replaced = [], qualified = [];
     private readonly Dictionary<SyntaxNode, int> conversions = [];
-    /// <summary>The struct that a method belongs to, where it is a parameter.</summary>
+    /// <summary>The struct or object that a method belongs to, where it is a parameter.</summary>
     private readonly string self;
+    private readonly List<ISymbol> members = [];
 
-    public SpecialisedText(SyntaxNode declaration, IMethodSymbol method, SemanticModel model, TypeArguments types)
+    public SpecialisedText(SyntaxNode declaration, IMethodSymbol method, SemanticModel model, TypeArguments types, IReadOnlyDictionary<ISymbol, ITypeSymbol> given)
     {
-        (this.declaration, this.method, this.model, this.types) = (declaration, method, model, types);
+        (this.declaration, this.method, this.model, this.types, this.given) = (declaration, method, model, types, given);
         self = HasSelf(method) && declaration.DescendantTokens().Any(token => token.ValueText == "self") ? "__self" : "self";
         Parts = declaration switch
         {
             MethodDeclarationSyntax ordinary => [ordinary.ReturnType, ordinary.ParameterList, ordinary.Body ?? (SyntaxNode)ordinary.ExpressionBody!],
             OperatorDeclarationSyntax function => [function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!],
+            ConstructorDeclarationSyntax { Initializer: null } constructor => [constructor.ParameterList, constructor.Body ?? (SyntaxNode)constructor.ExpressionBody!],
             LocalFunctionStatementSyntax function => [function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!],
             ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } getter => [property.Type, getter],
             AccessorDeclarationSyntax { Keyword.RawKind: (int)SyntaxKind.GetKeyword, Parent.Parent: PropertyDeclarationSyntax property } getter => [property.Type, getter.Body ?? (SyntaxNode)getter.ExpressionBody!],
@@ -48,19 +51,43 @@ internal sealed class SpecialisedText
     /// <summary>Whether a method of a generic type is given what it belongs to as its last parameter: no 'this' is of the type that it has for a call.</summary>
     public static bool HasSelf(IMethodSymbol method) => !method.IsStatic && TypeArguments.IsGiven(method.ContainingType);
 
+    /// <summary>The members that a constructor names: each is a parameter, for no other function may assign those that are readonly.</summary>
+    public IReadOnlyList<ISymbol> Members => members;
+
     /// <summary>The method as a local function.</summary>
     public string Write()
     {
         if (Parts.Count == 0) return "";
         edits.Sort((a, b) => a.Span.CompareTo(b.Span));
-        string parameters = Parts.Count == 3 ? Text(Parts[1]) : "()";
-        if (HasSelf(method)) parameters = parameters.Substring(0, parameters.Length - 1) + (method.Parameters.Length > 0 ? ", " : "") + (method.IsReadOnly ? "in " : "") + TypeReader.Spell(method.ContainingType) + " " + self + ")";
+        string given = Parts.FirstOrDefault(part => part is ParameterListSyntax) is { } list ? Text(list) : "()";
+        var parameters = new List<string> { given.Substring(1, given.Length - 2) };
+        parameters.AddRange(members.Select(member => TypeReader.Spell(ObjectMembers.KeptType(member)!) + " " + NameOf(member)));
+        if (HasSelf(method)) parameters.Add((method.IsReadOnly ? "in " : "") + TypeReader.Spell(method.ContainingType) + " " + self);
         var body = Parts[Parts.Count - 1];
-        return (method.IsStatic || HasSelf(method) ? "static " : "") + Text(Parts[0]) + " __" + method.Name + parameters + " " + Text(body) + (body is ArrowExpressionClauseSyntax ? ";" : "");
+        return (method.IsStatic || HasSelf(method) ? "static " : "") + (Parts[0] is ParameterListSyntax ? "void" : Text(Parts[0])) + " __" + method.Name.TrimStart('.') + "(" + string.Join(", ", parameters.Where(parameter => parameter.Length > 0)) + ") " + Text(body) + (body is ArrowExpressionClauseSyntax ? ";" : "");
+    }
+
+    /// <summary>What stands for the parts in the new text.</summary>
+    public IReadOnlyList<SyntaxNode> PartsOf(LocalFunctionStatementSyntax function)
+    {
+        var body = function.Body ?? (SyntaxNode)function.ExpressionBody!;
+        return Parts.Count == 3 ? [function.ReturnType, function.ParameterList, body] : Parts[0] is ParameterListSyntax ? [function.ParameterList, body] : [function.ReturnType, body];
     }
 
     /// <summary>How many parts a node has in the new text that it had not.</summary>
-    public int Added(SyntaxNode old) => HasSelf(method) && Parts.Count == 3 && old == Parts[1] ? 1 : 0;
+    public int Added(SyntaxNode old) => HasSelf(method) && old is ParameterListSyntax && Parts.Contains(old) ? 1 + members.Count : 0;
+
+    private static string NameOf(ISymbol member) => "__" + member.Name;
+
+    /// <summary>Names a member of the object that a constructor makes.</summary>
+    private bool IsOfNew(SyntaxNode node, out ISymbol member)
+    {
+        member = null!;
+        if (method.MethodKind != MethodKind.Constructor || !(node is SimpleNameSyntax name && !Callees.IsQualified(name) || node is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })) return false;
+        if (model.GetSymbolInfo(node).Symbol is not { IsStatic: false } symbol || !(symbol is IFieldSymbol || symbol is IPropertySymbol property && ObjectMembers.IsAuto(property))) return false;
+        member = method.ContainingType.GetMembers(symbol.Name).FirstOrDefault(other => SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, symbol.OriginalDefinition))!;
+        return member is not null;
+    }
 
     /// <summary>The node of the new text that stands for one of the old; null where another text has taken its place.</summary>
     public SyntaxNode? Counterpart(SyntaxNode old, SyntaxNode now)
@@ -95,6 +122,16 @@ internal sealed class SpecialisedText
     {
         switch (node)
         {
+            case ExpressionSyntax when IsOfNew(node, out var member):
+                if (!members.Contains(member, SymbolEqualityComparer.Default)) members.Add(member);
+                Replace(node, NameOf(member));
+                break;
+            case TypeSyntax { Parent: ParameterSyntax parameter } when model.GetDeclaredSymbol(parameter) is { } symbol && given.TryGetValue(symbol, out var type):
+                Replace(node, TypeReader.Spell(type));
+                break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Parent: not InvocationExpressionSyntax, Expression: IdentifierNameSyntax list } when model.GetSymbolInfo(list).Symbol is { } symbol && given.TryGetValue(symbol, out var type) && type is IArrayTypeSymbol:
+                Replace(node, list.ToString() + ".Length");
+                break;
             case ParameterSyntax parameter:
                 foreach (var modifier in parameter.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ThisKeyword))) edits.Add((modifier.Span, ""));
                 break;

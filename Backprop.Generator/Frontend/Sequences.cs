@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Mean(IReadOnlyList&lt;double&gt; v), called with an array ⇒ the body of Mean as it is for arrays.</summary>
+internal static class Sequences
+{
+    public static readonly IReadOnlyDictionary<ISymbol, ITypeSymbol> None = new Dictionary<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>What a call gives for parameters that are interfaces of arrays and lists of real numbers.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isOfCells">Whether a value is a collection of cells, which is read by the names of its interfaces.</param>
+    public static IReadOnlyDictionary<ISymbol, ITypeSymbol> GivenTo(IInvocationOperation call, Func<IOperation, bool> isOfCells)
+    {
+        var given = new Dictionary<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var argument in call.Arguments)
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None } parameter } && IsInterface(parameter.Type) && Given(argument.Value).Type is { } type && IsGiven(type) && !isOfCells(argument.Value))
+                given[call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal]] = type;
+        return given.Count == 0 ? None : given;
+    }
+
+    /// <summary>What is given, before it is converted to the interface.</summary>
+    public static IOperation Given(IOperation argument) => argument is IConversionOperation { OperatorMethod: null, IsImplicit: true, Operand: { Type: { } type } operand } && IsInterface(argument.Type) && IsGiven(type) ? operand : argument;
+
+    /// <summary>Whether an array or list has taken the place of an interface that it implements.</summary>
+    public static bool Stands(ITypeSymbol given, ITypeSymbol type) => IsGiven(given) && IsInterface(type) && given.AllInterfaces.Contains(type, SymbolEqualityComparer.Default);
+
+    private static bool IsGiven(ITypeSymbol type) => TypeReader.ReadArray(type) is { IsFlat: true, Form: Ir.ArrayForm.Array or Ir.ArrayForm.List };
+
+    public static bool IsInterface(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, TypeArguments: { Length: 1 } items } face && TypeReader.IsReal(items[0]) && face.OriginalDefinition.SpecialType
+        is SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IReadOnlyCollection_T or SpecialType.System_Collections_Generic_IList_T or SpecialType.System_Collections_Generic_ICollection_T;
+}
