@@ -8,7 +8,7 @@ internal static partial class Refusals
         ("BP0105", "[Differentiable] public static double F(double x) { var a = new List<double[]> { new double[1] }; a[0][0] = [|x|]; return a[0][0]; }"),
         ("BP0105", "[Differentiable] public static double F(double x) { var a = new List<(double, int)> [|{ (x, 1) }|]; return a[0].Item1; }"),
         ("BP0101", "public readonly record struct S(double A, double B); [Differentiable] public static double F(double x) { var a = new List<S> { new(x, 1) }; return [|a.ToArray|]()[0].A; }"),
-        ("BP0101", "public readonly record struct S(double A, double B); [Differentiable] public static double F(double x) { var a = new Stack<S>(); a.Push(new(x, 1)); [|a.TryPop|](out var p); return p.A; }"),
+        ("BP0101", "public readonly record struct S(double A, double B); [Differentiable] public static double F(double x) { var a = new Stack<S>(); a.Push(new(x, 1)); var b = [|a.ToArray|](); return b[0].A; }"),
         ("BP0101", "public readonly record struct S(double A, double B); [Differentiable] public static double F(double x) { var a = new List<S> { new(x, 1) }; [|a.Sort|]((p, q) => p.A.CompareTo(q.A)); return a[0].A; }"),
         ("BP0101", "public readonly record struct S(double A, double B); [Differentiable] public static double F(double x) { var a = new List<S> { new(x, 1) }; foreach (var (p, q) in [|a|]) x += p * q; return x; }"),
         ("BP0101", "public readonly record struct S(double A, double B); public record struct T(double A, double B) { public static explicit operator T(S s) => new(s.B, s.A); } [Differentiable] public static double F(double x) { var a = new List<S> { new(x, 1) }; foreach (T t in [|a|]) x += t.A; return x; }"),

@@ -31,6 +31,8 @@ internal static partial class Refusals
         ("BP0109", Holder + "[Differentiable] public static double F(double[] a, N[] all, double x) { a[0] = x * x; return (all[0]?[|.W|][0] ?? 1) * x; }"),
         ("BP0109", Holder + "[Differentiable] public static float F(System.Numerics.Vector2[] a, N[] all, float x) { a[0].X = x * x; return [|all[0].V|][0].X * x; }"),
         ("BP0109", Holder + "[Differentiable] public static double F(double[] a, N[] all, double x) { a[0] = x * x; return all.Select(n => [|n.W|][0]).Concat(new[] { 2.0 }).ElementAt(0) * x; }"),
+        ("BP0109", Holder + "private static double Power(N n, double[] b, double x, int k) { if (k == 0) return x; b[0] = x; return Power(n, b, [|n.W|][0] * x, k - 1); } [Differentiable] public static double F(double[] a, double[] b, N n, double x) { a[0] = x * x; return Power(n, b, x, 2); }"),
+        ("BP0109", Holder + "private static double Power(N n, double[] b, double[] c, double x, int k) { if (k == 0) return x; b[0] = x; return Power(n, c, b, [|n.W|][0] * x, k - 1); } [Differentiable] public static double F(double[] a, double[] b, N n, double x) { a[0] = x * x; return Power(n, b, a, x, 2); }"),
         ("BP0109", Holder + "private static double Power(N n, double x, int k) => k == 0 ? x : Power(n, [|n.W|][0] * x, k - 1); [Differentiable] public static double F(double[] a, N n, double x) { a[0] = x * x; return Power(n, x, 2); }"),
     ];
 

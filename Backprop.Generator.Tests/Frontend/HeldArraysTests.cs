@@ -88,6 +88,9 @@ public class HeldArraysTests
             static double Deep(Model m, double[] y, double x, int n) { if (n == 0) return x; y[0] = x * x; return Deep(m, y, m.W[0] * x, n - 1); }
             [Differentiable] static double Recursion(Model m, double[] y, double x) => Deep(m, y, x, 2);
 
+            static double Read(Model m, double[] y, double[] z, double x, int n) { if (n == 0) return x * z[0]; y[0] = x; return Read(m, y, z, m.W[0] * x, n - 1); }
+            [Differentiable] static double GivenBoth(Model m, double[] y, double[] z, double x) { z[0] = x * x; return Read(m, y, z, x, 2); }
+
             static double[] X => new double[] { 7, 11, 13 };
             static double[] W => new double[] { 2, 3, 5 };
             static string S(double[] a) => string.Join(" ", a);
@@ -155,6 +158,9 @@ public class HeldArraysTests
                     case "KeptBy": return KeptByGradient(y, new Keeper(y), 7).x.ToString();
                     case "KeptByApart": return KeptByGradient(y, new Keeper(W), 7).x.ToString();
                     case "Recursion": return RecursionGradient(m, y, 7).x.ToString();
+                    case "GivenBoth": return GivenBothGradient(m, W, y, 7).x.ToString();
+                    case "GivenBothOther": return GivenBothGradient(m, y, W, 7).x.ToString();
+                    case "GivenBothApart": return GivenBothGradient(new Model { W = W }, y, W, 7).x.ToString();
                     case "RecursionApart": return RecursionGradient(new Model { W = W }, y, 7).x.ToString();
                     default: return "unknown";
                 }
@@ -222,6 +228,9 @@ public class HeldArraysTests
     [InlineData("KeptByApart", "2")]
     [InlineData("Recursion", Refused)]
     [InlineData("RecursionApart", "4")]
+    [InlineData("GivenBoth", Refused)]
+    [InlineData("GivenBothOther", Refused)]
+    [InlineData("GivenBothApart", "588")]
     public void Is_refused_or_right(string which, string expected)
     {
         var loaded = new LoadedAssembly(GeneratorHarness.Run(Program).Succeeded().Output);

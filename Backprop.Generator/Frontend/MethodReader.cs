@@ -81,10 +81,10 @@ internal static class MethodReader
         var missing = new List<Refusal>();
         if (linked.Count > 0)
         {
-            var around = HeldArrays.TypesWritten(entry, new Activity(entry, active));
-            linked = linked.Select((helper, i) => helper with { Function = WithChecks(helper.Function, around, parts[i].Writer, parts[i].At) }).ToSeq();
+            var handedOn = new HandedOn(entry, HeldArrays.WrittenBy(entry, new Activity(entry, active)), linked.Select(helper => helper.Function).ToArray());
+            linked = linked.Select((helper, i) => helper with { Function = WithChecks(helper.Function, handedOn.MissingIn(i), handedOn.Of(i), parts[i].Writer, parts[i].Syntax, parts[i].At) }).ToSeq();
         }
-        entry = WithChecks(entry, null, writer, refusal => refusal);
+        entry = WithChecks(entry, null, [], writer, syntax, refusal => refusal);
         signature = signature with { Hidden = HiddenTypes.Of(method, linked.Select(helper => helper.Function).Append(entry), model, syntax.Identifier.SpanStart), Accessors = callees.Accessors.All };
         if (signature.Accessors.Count > 0 && method.ContainingType.GetMembers(signature.Access).Any(member => !Callees.IsOurs(member))) throw new UnreadableException(new Refusal(Descriptors.NameClash, syntax.Identifier.GetLocation(), method.ContainingType.Name, signature.Access));
 
@@ -111,10 +111,10 @@ internal static class MethodReader
         (entry, linked) = PassedAgain.Run(compiler, entry, linked);
         return new Reading(new Lowered(signature, entry, linked), refusals);
 
-        Function WithChecks(Function function, IReadOnlyList<ArrayType>? around, BodyWriter reader, Func<Refusal, Refusal> at)
+        Function WithChecks(Function function, IReadOnlyList<ArrayType>? around, IReadOnlyList<Local> handedOn, BodyWriter reader, SyntaxNode place, Func<Refusal, Refusal> at)
         {
-            var (result, sites) = HeldArrays.Run(function, around);
-            missing.AddRange(sites.Select(site => at(reader.Sites[site])));
+            var (result, sites) = HeldArrays.Run(function, around, handedOn);
+            missing.AddRange(sites.Select(site => at(site >= 0 ? reader.Sites[site] : new Refusal(Descriptors.Expression, place.GetLocation(), "An array that may be one that is written in the method around", "pass it as a parameter too"))));
             return result;
         }
     }

@@ -17,37 +17,38 @@ internal sealed class HeldArrays
     private readonly List<HeldArray> held = [];
     private readonly List<int> missing = [];
 
-    private HeldArrays(Function function, IReadOnlyList<ArrayType>? around)
+    private HeldArrays(Function function, IReadOnlyList<ArrayType>? around, IReadOnlyList<Local> handedOn)
     {
         (this.function, this.around) = (function, around);
         definitions = new Definitions(function.Body);
         assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
-        written = Written(function).ToArray();
+        written = Written(function, handedOn).ToArray();
     }
 
     /// <param name="function">In the normal form.</param>
-    /// <param name="around">Of a function that others call: the types of the arrays that these write; null for the method itself, which has an entry to check on.</param>
+    /// <param name="around">Of a function that others call: the types of the arrays that these write, and that it is not given; null for the method itself, which has an entry to check on.</param>
+    /// <param name="handedOn">Of a function that others call: its parameters that are arrays which these write.</param>
     /// <returns>The function with its checks, and the sites of the arrays that have none.</returns>
-    public static (Function Function, IReadOnlyList<int> Unchecked) Run(Function function, IReadOnlyList<ArrayType>? around = null)
+    public static (Function Function, IReadOnlyList<int> Unchecked) Run(Function function, IReadOnlyList<ArrayType>? around, IReadOnlyList<Local> handedOn)
     {
-        var pass = new HeldArrays(function, around);
+        var pass = new HeldArrays(function, around, handedOn);
         var body = pass.Block(function.Body);
         return (CheckedOnce.Run(function with { Body = body, Held = pass.held.Distinct().ToSeq() }), pass.missing);
     }
 
-    /// <summary>The types of the parameters into which a function puts what carries a derivative.</summary>
-    public static IReadOnlyList<ArrayType> TypesWritten(Function function, Activity activity)
+    /// <summary>The parameters into which a function puts what carries a derivative.</summary>
+    public static IReadOnlyList<Local> WrittenBy(Function function, Activity activity)
     {
         var aliases = new Aliases(function.Body);
         var varied = new HashSet<int>(IrWalk.All(function.Body).Where(stmt => stmt is not Store store || activity.IsVaried(store.Value)).SelectMany(IrWalk.AllWritten).Select(aliases.NumbersOf));
-        return Written(function).Where(parameter => varied.Contains(aliases.NumbersOf(parameter))).Select(parameter => (ArrayType)parameter.Type).ToArray();
+        return Written(function, []).Where(parameter => varied.Contains(aliases.NumbersOf(parameter))).ToArray();
     }
 
     /// <summary>The parameters of which elements are written, each array of structs once.</summary>
-    private static IEnumerable<Local> Written(Function function)
+    private static IEnumerable<Local> Written(Function function, IReadOnlyList<Local> handedOn)
     {
         var aliases = new Aliases(function.Body);
-        return Together.In(function.Parameters.Where(parameter => parameter.Type is ArrayType { Form: not ArrayForm.Cells })).Where(parts => parts.Any(aliases.IsWritten)).Select(parts => parts[0]);
+        return Together.In(function.Parameters.Where(parameter => parameter.Type is ArrayType { Form: not ArrayForm.Cells })).Where(parts => parts.Any(part => aliases.IsWritten(part) || handedOn.Contains(part))).Select(parts => parts[0]);
     }
 
     private Seq<Stmt> Block(Seq<Stmt> body) => body.SelectMany(Checked).ToSeq();
@@ -56,9 +57,17 @@ internal sealed class HeldArrays
     {
         Assign { Value: Quoted { Reached.Count: > 0 } text } assign => Checked(assign, text),
         Unpack { Value: Quoted text } unpack => Checked(unpack, text),
-        Loop { Test: { Count: > 0 } test } loop when test[0] is Next { Item: { Type: ArrayType } item, Source.Type: not ArrayType } => [loop with { Body = Checks(item).Concat(Block(loop.Body)).ToSeq() }],
+        Loop { Test: { Count: > 0 } test } loop when test[0] is Next { Item: { Type: ArrayType } item, Source.Type: not ArrayType } => [OfItems(loop, item)],
         _ => [IrWalk.MapBlocks(stmt, Block)],
     };
+
+    private Stmt OfItems(Loop loop, Local item)
+    {
+        if (IsWrittenElsewhere(item)) missing.Add(-1);
+        return loop with { Body = Checks(item).Concat(Block(loop.Body)).ToSeq() };
+    }
+
+    private bool IsWrittenElsewhere(Local array) => array.Type is ArrayType type && around?.Any(type.MayOverlap) == true;
 
     private IEnumerable<Stmt> Checked(Assign assign, Quoted text)
     {
@@ -72,7 +81,7 @@ internal sealed class HeldArrays
         }
         if (found[0] is not null) return [assign];
         var checks = Checks(assign.Target).ToArray();
-        if (checks.Length == 0) Refuse(text.Reached.Take(1));
+        if (checks.Length == 0 || IsWrittenElsewhere(assign.Target)) Refuse(text.Reached.Take(1));
         return checks.Prepend(checks.Length > 0 && type.IsRow ? assign with { Value = text with { IsApart = true } } : assign);
     }
 
@@ -81,6 +90,7 @@ internal sealed class HeldArrays
         var found = text.Reached.Select(reach => Find(text, reach)).ToArray();
         held.AddRange(found.OfType<HeldArray>());
         Refuse(text.Reached.Where((_, i) => found[i] is null));
+        if (unpack.Targets.Any(IsWrittenElsewhere)) missing.AddRange(text.Reached.Select(reach => reach.Site).DefaultIfEmpty(-1).Take(1));
         return unpack.Targets.SelectMany(Checks).Prepend(unpack);
     }
 
