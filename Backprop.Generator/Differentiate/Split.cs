@@ -28,9 +28,14 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         foreach (var local in backward.SelectMany(IrWalk.Reads).Concat(adjoints.SelectMany(IrWalk.Reads)))
             if (!own.Contains(local.Id)) recorded[local.Id] = local;
         // What is a literal is spelled once more.
-        var literals = IrWalk.All(body).Where(stmt => stmt is Assign { Target: var target, Value: Quoted { Holes.Count: 0, Movable: true, Type.Text: "int" } } && recorded.ContainsKey(target.Id)
-            && IrWalk.Targets(body).Count(other => other.Id == target.Id) == 1).Cast<Assign>().Select(literal => literal with { Quote = -1 }).ToArray();
-        foreach (var literal in literals) recorded.Remove(literal.Target.Id);
+        var once = new Definitions(body);
+        var literals = IrWalk.All(body).OfType<Assign>().Where(assign => assign is { Target: var target, Value: Quoted { Holes.Count: 0, Movable: true, Type.Text: "int" } } && recorded.ContainsKey(target.Id)
+            && once.Of(target) is not null).Select(literal => literal with { Quote = -1 }).ToArray();
+        foreach (var literal in literals)
+        {
+            recorded.Remove(literal.Target.Id);
+            own.Add(literal.Target.Id);
+        }
         if (primal.IsHelper)
         {
             var parts = Parts(body, recorded, own);

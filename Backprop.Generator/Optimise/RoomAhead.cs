@@ -21,11 +21,15 @@ internal sealed class RoomAhead
     {
         nextId = function.NextId();
         definitions = new Definitions(function.Body);
-        written = new Tally(IrWalk.All(function.Body).Where(stmt => stmt is Store).Select(TapeAccess.Of).OfType<(Local Tape, Local Slot)>().Select(access => access.Tape));
+        written = new Tally(IrWalk.All(function.Body).Select(WrittenBy).OfType<Local>());
     }
 
     public static Function Run(Function function) =>
         IrWalk.All(function.Body).Any(stmt => stmt is Store { Array.Type: Tape }) ? function with { Body = new RoomAhead(function).Block(function.Body, null, null, isRepeated: false) } : function;
+
+    /// <summary>The tape that a statement writes a slot of, or takes slots of to be written.</summary>
+    private static Local? WrittenBy(Stmt stmt) => stmt is Store ? TapeAccess.Of(stmt)?.Tape
+        : Stretch.TakenBy(stmt) is var (tape, _, _) && ((Quoted)((Assign)stmt).Value).Pieces[1].StartsWith(".Write", StringComparison.Ordinal) ? tape : null;
 
     private Seq<Stmt> Block(Seq<Stmt> body, Loop? loop, RoomsOf? around, bool isRepeated)
     {

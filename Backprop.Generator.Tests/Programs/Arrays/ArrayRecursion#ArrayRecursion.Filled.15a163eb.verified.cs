@@ -213,7 +213,6 @@ partial class ArrayRecursion
         public double Fill2Backward(Span<double> a, int depth, Span<double> dA)
         {
             ref readonly var frame = ref fill2Frames.Pop();
-            int number = 0;
             double dX = 0;
             if (!(a.Length == 0))
             {
@@ -235,10 +234,9 @@ partial class ArrayRecursion
                     var dProduct = Fill2Backward(a.Slice(half, length2), depth - 1, dA.Slice(half, length2));
                     dX = frame.aElement * dProduct;
                     dA[0] += frame.x * dProduct;
-                    number = 0;
 
                     // Fill(a.Slice(0, half), x * 0.9, depth - 1);
-                    var dProduct2 = Fill2Backward(a.Slice(number, half), depth - 1, dA.Slice(number, half));
+                    var dProduct2 = Fill2Backward(a.Slice(0, half), depth - 1, dA.Slice(0, half));
                     dX += 0.9 * dProduct2;
                 }
             }

@@ -58,6 +58,28 @@ public static partial class ArrayRoomAhead
     }
 
     [Differentiable]
+    [At("0.4 -0.3 0.2", 4), At("0.4", 1)]
+    public static double InThree(double[] x, int n)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double r = i;
+            for (int k = 1; k < 3; k++)
+            {
+                double p = 1;
+                for (int j = 0; j < x.Length; j++)
+                {
+                    r += x[j] * p;
+                    p *= 0.3 * k + 0.1 * i;
+                }
+            }
+            sum += r * r;
+        }
+        return sum;
+    }
+
+    [Differentiable]
     [At(1.3, 3), At(1.3, 0)]
     public static double Squarings(double x, int n)
     {
