@@ -19,7 +19,7 @@ internal sealed class Economy(Analyses analyses, Func<int, bool> isFree, Func<in
     public bool IsOfOneTrip { get; init; }
 
     /// <summary>Whether what a loop carries is taken on once more rather than recorded: each step of it waits for the one before, a slot of a short tape for nothing.</summary>
-    public bool TakesAlong(int loop, Local carried) => !IsOfOneTrip || IsFree(loop) || !carried.IsReal;
+    public bool TakesAlong(LoopRecord record, Local carried) => !IsOfOneTrip || record.Around.Count > 0 || IsFree(record.Loop) || !carried.IsReal;
 
     public bool MayRunOnce(int loop) => Has(Analyses.Independence) && mayRunOnce?.Invoke(loop) == true;
 

@@ -44,7 +44,7 @@ internal sealed partial class Recording
     {
         foreach (var carried in loops.Carried(record.Loop).Where(carried => carried.Type is not ArrayType && needed.Any(local => local.Id == carried.Id) && !slices.IsThere(carried)))
         {
-            if (record.Around.Count == 0 && !economy.TakesAlong(record.Loop, carried) || counters.EntryOf(carried) is not { } entry || loops[record.Loop].Body.OfType<Assign>().LastOrDefault(copy => copy.Target.Id == carried.Id)?.Value is not Read { Local: var next }) continue;
+            if (!economy.TakesAlong(record, carried) || counters.EntryOf(carried) is not { } entry || loops[record.Loop].Body.OfType<Assign>().LastOrDefault(copy => copy.Target.Id == carried.Id)?.Value is not Read { Local: var next }) continue;
             var alone = new Slices(loops, record.Loop, counters.DefinitionOf, settled);
             foreach (var counter in record.Counters) alone.Provide(counter.Variable);
             alone.Provide(carried);

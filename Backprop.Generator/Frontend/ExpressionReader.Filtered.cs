@@ -51,9 +51,9 @@ internal sealed partial class ExpressionReader
             "Last" or "LastOrDefault" => OneOf(call, sequence, isFirst: false),
             "ToArray" => new Value(Gathered(call, sequence)),
             "Average" => Mean(call, sequence),
-            "Aggregate" => Best(call, sequence, "all", (all, item) => AssignTo(all, Call(call.Arguments[1], [all.Value, item]))),
+            "Aggregate" => Best(call, sequence, "all", item => item, (all, item) => AssignTo(all, Call(call.Arguments[1], [all.Value, item]))),
             "MinBy" or "MaxBy" => ByKey(call, sequence),
-            _ => Best(call, sequence, name == "Max" ? "max" : "min", (best, item) => Improve(best, item, name == "Max")),
+            _ => Best(call, sequence, name == "Max" ? "max" : "min", item => Term(call, item), (best, item) => Improve(best, item, name == "Max")),
         };
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>What is made of the first item and each that comes behind it.</summary>
-    private Value Best(IInvocationOperation call, Sequence sequence, string name, Action<Variable, Value> next)
+    private Value Best(IInvocationOperation call, Sequence sequence, string name, Func<Value, Value> made, Action<Variable, Value> next)
     {
         var best = writer.NewVariable(name, call.Type!, LocalRole.Primal);
         var isMissing = writer.NewLocal("isMissing", IrType.Bool, LocalRole.Primal);
@@ -141,7 +141,7 @@ internal sealed partial class ExpressionReader
         writer.Assign(isMissing, Truth.True);
         ForEach(sequence, writer.NewLabel(), item =>
         {
-            var term = name == "all" ? item : Term(call, item);
+            var term = made(item);
             writer.Choose(writer.Temporary("isMissing", new Read(isMissing)), writer.Body(() => AssignTo(best, term)), writer.Body(() => next(best, term)));
             writer.Assign(isMissing, Truth.False);
         });

@@ -96,12 +96,17 @@ internal sealed partial class ExpressionReader
     /// <summary>The items, in an array of their own.</summary>
     private Value ToArray(IInvocationOperation call, Sequence sequence)
     {
-        var type = TypeReader.ReadArray(call.Type)!;
         writer.Hold();
+        return new Value(Kept(call, TypeReader.ReadArray(call.Type)!, sequence, item => item));
+    }
+
+    /// <summary>What is made of each item, in an array of a type.</summary>
+    private Atom Kept(IInvocationOperation call, ArrayType type, Sequence sequence, Func<Value, Value> made)
+    {
         var array = NewArray(type, sequence.Count);
         int site = StoreSite(call);
-        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => writer.Add(new Store(array, indices, Convert(item.Atom!, type.Element), writer.Quote) { Site = site })));
-        return new Value(array);
+        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => writer.Add(new Store(array, indices, Convert(made(item).Atom!, type.Element), writer.Quote) { Site = site })));
+        return array;
     }
 
     private void ThrowIfEmpty(Sequence sequence)

@@ -11,16 +11,23 @@ internal sealed partial class ExpressionReader
     {
         int site = StoreSite(call);
         var element = ((ArrayType)array.Type).Element;
-        string buffers = speller.Of(Model.Compilation.GetTypeByMetadataName("Backprop.Buffers")!);
-        var order = writer.Temporary("order", new Quoted(Seq.Of(buffers + ".Order<" + element.Text + ">(", ")"), Seq.Of(new Hole(array, HoleKind.Cut, -1)), new Passive("int[]"), Binding.Primary, Movable: false) { Pure = true, Repeatable = true });
+        var order = OrderOf(array);
         var sorted = NewArray(ArrayType.Of(element), LengthOf(array));
         CountedLoops.ForEach(writer, [LengthOf(array)], indices =>
         {
-            var from = writer.Temporary("from", new Quoted(Seq.Of("", "[", "]"), Seq.Of(new Hole(order, HoleKind.Cut, -1), new Hole((Atom)indices[0], HoleKind.Cut, -1)), IrType.Int, Binding.Primary, Movable: true));
-            writer.Add(new Store(sorted, indices, writer.Temporary("element", new Element(array, Seq.Of<Expr>(from), element)), writer.Quote));
+            writer.Add(new Store(sorted, indices, writer.Temporary("element", new Element(array, Seq.Of<Expr>(From(order, (Atom)indices[0])), element)), writer.Quote));
         });
         Copy(sorted, Integers.Number(0), array, Integers.Number(0), LengthOf(array), site);
     }
+
+    /// <summary>Where each element comes from, when an array is sorted in some way.</summary>
+    private Atom OrderOf(Atom array, string way = "")
+    {
+        string buffers = speller.Of(Model.Compilation.GetTypeByMetadataName("Backprop.Buffers")!);
+        return writer.Temporary("order", new Quoted(Seq.Of(buffers + ".Order<" + ((ArrayType)array.Type).Element.Text + ">(", way + ")"), Seq.Of(Cut(array)), new Passive("int[]"), Binding.Primary, Movable: false) { Pure = true, Repeatable = true });
+    }
+
+    private Atom From(Atom order, Atom index) => writer.Temporary("from", new Quoted(Seq.Of("", "[", "]"), Seq.Of(Cut(order), Cut(index)), IrType.Int, Binding.Primary, Movable: true));
 
     private void Reverse(IReadOnlyList<Atom> arrays, IOperation call)
     {

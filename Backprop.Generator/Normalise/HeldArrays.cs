@@ -22,7 +22,7 @@ internal sealed class HeldArrays
         (this.function, this.around) = (function, around);
         definitions = new Definitions(function.Body);
         assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
-        written = Written(function, handedOn).ToArray();
+        written = Written(function, new Aliases(function.Body), handedOn).ToArray();
     }
 
     /// <param name="function">In the normal form.</param>
@@ -41,15 +41,12 @@ internal sealed class HeldArrays
     {
         var aliases = new Aliases(function.Body);
         var varied = new HashSet<int>(IrWalk.All(function.Body).Where(stmt => stmt is not Store store || activity.IsVaried(store.Value)).SelectMany(IrWalk.AllWritten).Select(aliases.NumbersOf));
-        return Written(function, []).Where(parameter => varied.Contains(aliases.NumbersOf(parameter))).ToArray();
+        return Written(function, aliases, []).Where(parameter => varied.Contains(aliases.NumbersOf(parameter))).ToArray();
     }
 
     /// <summary>The parameters of which elements are written, each array of structs once.</summary>
-    private static IEnumerable<Local> Written(Function function, IReadOnlyList<Local> handedOn)
-    {
-        var aliases = new Aliases(function.Body);
-        return Together.In(function.Parameters.Where(parameter => parameter.Type is ArrayType { Form: not ArrayForm.Cells })).Where(parts => parts.Any(part => aliases.IsWritten(part) || handedOn.Contains(part))).Select(parts => parts[0]);
-    }
+    private static IEnumerable<Local> Written(Function function, Aliases aliases, IReadOnlyList<Local> handedOn) =>
+        Together.In(function.Parameters.Where(parameter => parameter.Type is ArrayType { Form: not ArrayForm.Cells })).Where(parts => parts.Any(part => aliases.IsWritten(part) || handedOn.Contains(part))).Select(parts => parts[0]);
 
     private Seq<Stmt> Block(Seq<Stmt> body) => body.SelectMany(Checked).ToSeq();
 

@@ -53,7 +53,7 @@ internal sealed class PassedAgain
             before = known.Count;
             for (int i = -1; i < helpers.Count; i++)
             {
-                var caller = new Caller(i < 0 ? entry : helpers[i].Function, i < 0 ? null : Given(i, known));
+                var caller = new Caller(i < 0 ? entry : helpers[i].Function, i < 0 ? null : Given(i));
                 foreach (var (call, place, arg) in caller.Arguments)
                     if (known.Contains(place) && !caller.Has(call, arg)) known.Remove(place);
             }
@@ -64,22 +64,19 @@ internal sealed class PassedAgain
     /// <summary>What the frames would hold, and what a caller needs for the arguments that give it.</summary>
     private void FindWanted()
     {
+        var callers = helpers.Select((helper, i) => new Caller(helper.Function, Given(i))).ToArray();
         for (int i = 0; i < helpers.Count; i++)
         {
             var recorded = compiler.Split(compiler.Reverse(helpers[i].Function, helpers[i].Active, isHelper: true), passed: helpers[i].Arrays.ToSeq()).Recorded;
-            var caller = new Caller(helpers[i].Function, Given(i, known));
-            foreach (var local in recorded) Want(i, caller.SourcesOf(local));
+            foreach (var local in recorded) Want(i, callers[i].SourcesOf(local));
         }
         int before;
         do
         {
             before = wanted.Count;
-            for (int i = 0; i < helpers.Count; i++)
-            {
-                var caller = new Caller(helpers[i].Function, Given(i, known));
-                foreach (var (_, place, arg) in caller.Arguments)
-                    if (wanted.Contains(place) && arg is Read { Local: var local }) Want(i, caller.SourcesOf(local));
-            }
+            for (int i = 0; i < callers.Length; i++)
+                foreach (var (_, place, arg) in callers[i].Arguments)
+                    if (wanted.Contains(place) && arg is Read { Local: var local }) Want(i, callers[i].SourcesOf(local));
         }
         while (wanted.Count > before);
     }
@@ -91,8 +88,8 @@ internal sealed class PassedAgain
                 if (helpers[helper].Function.Parameters[j].Id == source.Id && known.Contains((helper, j))) wanted.Add((helper, j));
     }
 
-    private IEnumerable<Local> Given(int helper, HashSet<(int Helper, int Parameter)> which) =>
-        helpers[helper].Function.Parameters.Where((parameter, j) => parameter.Type is ArrayType || which.Contains((helper, j)));
+    private IEnumerable<Local> Given(int helper) =>
+        helpers[helper].Function.Parameters.Where((parameter, j) => parameter.Type is ArrayType || known.Contains((helper, j)));
 
     private Seq<Stmt> Marked(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine.Helper: { } helper } call
         ? call with { Routine = call.Routine with { Again = call.Args.Select((_, j) => wanted.Contains((helper.Helper, j))).ToSeq() } }
