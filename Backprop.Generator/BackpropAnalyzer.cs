@@ -39,6 +39,9 @@ public sealed class BackpropAnalyzer : DiagnosticAnalyzer
             case PropertyDeclarationSyntax property:
                 CheckField(property, property.Identifier, context);
                 break;
+            case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax record } parameter when attribute.Parent is AttributeListSyntax { Target.Identifier.RawKind: (int)SyntaxKind.PropertyKeyword }:
+                if (context.SemanticModel.GetDeclaredSymbol(record, context.CancellationToken)?.GetMembers(parameter.Identifier.ValueText).OfType<IPropertySymbol>().FirstOrDefault() is { } kept) CheckField(kept, parameter.Identifier, context);
+                break;
             case { } target:
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.MethodKind, attribute.GetLocation(), Kind(target)));
                 break;
@@ -47,7 +50,12 @@ public sealed class BackpropAnalyzer : DiagnosticAnalyzer
 
     private static void CheckField(SyntaxNode declaration, SyntaxToken name, SyntaxNodeAnalysisContext context)
     {
-        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } field && OwnFields.WhyNot(field) is { } why)
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } field) CheckField(field, name, context);
+    }
+
+    private static void CheckField(ISymbol field, SyntaxToken name, SyntaxNodeAnalysisContext context)
+    {
+        if (OwnFields.WhyNot(field, isOfAnyType: true) is { } why)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.OwnField, name.GetLocation(), field.Name, why));
     }
 

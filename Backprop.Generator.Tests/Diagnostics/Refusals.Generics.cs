@@ -33,7 +33,7 @@ internal static partial class Refusals
         ("BP0008", "[Differentiable] public static T F<T>(T [|x|]) where T : System.Numerics.IBinaryInteger<T> => x * x;"),
         ("BP0008", "[Differentiable] public static T F<T>(T [|x|]) where T : class, System.Numerics.INumber<T> => x * x;"),
         ("BP0008", "[Differentiable] public static T F<T, M>(T [|x|], M m) where T : System.Numerics.INumber<T> => x * x;"),
-        ("BP0008", "public partial class Scale<T> where T : System.Numerics.INumber<T> { [Differentiable] public T Of(T [|x|]) => x * x; }"),
+        ("BP0008", "public partial struct Scale<T> where T : System.Numerics.INumber<T> { [Differentiable] public T Of(T [|x|]) => x * x; }"),
         ("BP0103", "public interface IScale<T> { T Times(T v); } public class Squared<T> : IScale<T> where T : System.Numerics.INumber<T> { public T Times(T v) => v * v; } public class Thrice : IScale<double> { public double Times(double v) => 3 * v; } [Differentiable] public static double F(IScale<double> s, double x) => [|s.Times(x)|];"),
         ("BP0103", "public interface IScale { double Times(double v); } public class Of<T> : IScale { public double Times(double v) => v * typeof(T).Name.Length; } [Differentiable] public static double F(IScale s, double x) => [|s.Times(x)|];"),
         ("BP0103", "public class Scale<T> where T : System.Numerics.INumber<T> { public T By; public T Times(T v) => v * By; } public class Doubled : Scale<double> { public double Twice(double v) => [|Times(v)|]; } [Differentiable] public static double F(Doubled s, double x) => s.Twice(x);"),

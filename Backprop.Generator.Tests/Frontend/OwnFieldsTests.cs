@@ -229,9 +229,10 @@ public class OwnFieldsTests
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() => Array.Clear(w, 0, 1); [Differentiable] public double F(double x) { Set(); return w[0] * x; }")]
     [InlineData("[Differentiable] private double[][] rows = new double[2][]; [Differentiable] public double F(int i) => rows[i][0] * rows[0][i];")]
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; internal interface I { double Of(double x); } sealed class D : I { public double Of(double x) => x * x; } internal I Held = new D(); [Differentiable] public double F(double x) => Held.Of(w[0] * x) * w[0];")]
+    [InlineData("[Differentiable] private double w; double Mix(double x) => x * w; [Differentiable] public double F(double[] xs) => xs.Aggregate(0.0, (s, x) => s + Mix(x) * w) + xs.Sum(x => Mix(x));")]
     public void What_can_be(string members)
     {
-        var run = GeneratorHarness.Run("using System; using Backprop; public partial class C { " + members + " }").Succeeded();
+        var run = GeneratorHarness.Run("using System; using System.Linq; using Backprop; public partial class C { " + members + " }").Succeeded();
         Assert.Contains(" FGradient", run.AllText);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Backprop.Generator.Emit;
 
@@ -30,6 +31,15 @@ internal sealed class CodeWriter
     {
         indent--;
         Line(end.Length == 0 ? "}" : "} " + end);
+    }
+
+    /// <summary>Where the next line will begin.</summary>
+    public int Position => text.Length;
+
+    /// <summary>Puts a line in front of those that came after a position, if one of them names a variable.</summary>
+    public void Declare(string variable, string line, int position)
+    {
+        if (Regex.IsMatch(text.ToString(position, text.Length - position), "(?<![\\w.@])" + Regex.Escape(variable) + "\\b")) text.Insert(position, new string(' ', 4 * indent) + line + "\n");
     }
 
     public void Indented(string line) => Line("    " + line);

@@ -20,6 +20,7 @@ internal sealed partial class MembersPrinter
     private readonly HelperForms forms;
     private readonly LentWorkspaces lent;
     private Sweeps? atOnce;
+    private int body;
     private readonly List<Function> printed = [];
 
     private MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code)
@@ -65,7 +66,7 @@ internal sealed partial class MembersPrinter
             Documentation.Gradient(code, signature, isInto: false);
             Open(GradientType, Method + "Gradient", Parameters());
             Allocating(Method + "Gradient", withValue: false);
-            code.Close();
+            CloseWithSelf();
             code.Line();
         }
         Fused(withValue: false, ScalarsType, (_, scalars) => scalars);
@@ -78,7 +79,7 @@ internal sealed partial class MembersPrinter
             Documentation.ValueAndGradient(code, signature, isInto: false);
             Open("(" + signature.ReturnType + " value, " + GradientType + " gradient)", Method + "ValueAndGradient", Parameters());
             Allocating(Method + "ValueAndGradient", withValue: true);
-            code.Close();
+            CloseWithSelf();
             code.Line();
         }
         string type = ScalarsType == "void" ? signature.ReturnType : "(" + signature.ReturnType + " value, " + ScalarsType + " gradient)";
@@ -106,7 +107,7 @@ internal sealed partial class MembersPrinter
         if (calls is not null) code.Line(calls + ".Dispose();");
         var scalars = results.Skip(withValue ? 1 : 0).ToArray();
         Return(method, form(results.FirstOrDefault() ?? "", scalars.Length == 0 ? null : Gradient(scalars)));
-        code.Close();
+        CloseWithSelf();
     }
 
     /// <summary>Declares what helpers are called on; null if there are none.</summary>
@@ -141,7 +142,7 @@ internal sealed partial class MembersPrinter
         var initial = members.Select((member, i) => member + " = " + results[values + i]).Distinct().Concat(isRented ? [WorkspaceMember + " = " + workspace] : []).Concat(calls is null ? [] : [CallsMember + " = " + calls]).ToArray();
         code.Line(Speller.Escape(tape) + " = new " + signature.Tape + (initial.Length == 0 ? "()" : " { " + string.Join(", ", initial) + " }") + ";");
         if (values > 0) code.Line("return " + string.Format(CultureInfo.InvariantCulture, signature.ReturnForm, results.Take(values).ToArray()) + ";");
-        code.Close();
+        CloseWithSelf();
         return (isRented, calls is not null);
     }
 
@@ -239,5 +240,16 @@ internal sealed partial class MembersPrinter
         code.Line(modifiers + " " + type + " " + name + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
         foreach (string constraint in signature.Constraints) code.Indented(constraint);
         code.Open();
+        body = code.Position;
     }
+
+    /// <summary>The end of a member that may use the object by a name: what it needs is not on a tape there.</summary>
+    private void CloseWithSelf()
+    {
+        if (signature.Self is { } self) code.Declare(self.Text, SelfOf(self), body);
+        code.Close();
+    }
+
+    /// <summary>Layer&lt;double&gt; inside of Layer&lt;T&gt;.</summary>
+    public static string SelfOf(Parameter self) => "var " + self.Text + " = (" + self.Type + ")(object)this;";
 }

@@ -98,6 +98,9 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
         return local;
     }
 
+    /// <summary>The object that the method belongs to, by a name of its own.</summary>
+    public Local DeclareSelf(string wish, ITypeSymbol type) => NewLocal(ReserveNew(wish), new Passive(TypeReader.Spell(type)), LocalRole.Parameter);
+
     /// <summary>A local declared with var may be null as far as its type goes: that is not written.</summary>
     public Variable DeclareLocal(ILocalSymbol symbol) =>
         Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);

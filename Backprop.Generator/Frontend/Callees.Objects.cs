@@ -1,3 +1,4 @@
+using Backprop.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,13 +14,22 @@ internal sealed partial class Callees
     /// <summary>The marked fields of the object that the method belongs to: what is called on that is read, whatever it is given.</summary>
     public IReadOnlyList<ISymbol> OwnFields { get; set; } = [];
 
+    /// <summary>The variable that stands for the object which the method belongs to; null where that is 'this'.</summary>
+    public Local? Self { get; set; }
+
+    /// <summary>What a parameter stands for in the body that is read.</summary>
+    public Func<ISymbol, Variable?> Find { get; set; } = _ => null;
+
+    /// <summary>Whether a value is the object that the method belongs to, where a method of a generic type is given it.</summary>
+    public bool IsSelf(IOperation? value) => Self is { } self && value is IParameterReferenceOperation { Parameter: var parameter } && Find(parameter)?.Local == self;
+
     /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
     public string? WhyNot(IMethodSymbol method, IOperation? instance)
     {
         if (instance is null || method.MethodKind == MethodKind.DelegateInvoke) return WhyNot(method);
         if (IsWhole(instance)) return method.IsGenericMethod && IsVirtual(method, instance) ? "it is virtual and generic" : WhyNot(Exact(method, instance));
-        bool isThis = instance is IInstanceReferenceOperation;
-        if (isThis && SpecialisedText.HasSelf(method)) return "it is inherited from a generic class";
+        bool isThis = instance is IInstanceReferenceOperation || IsSelf(instance);
+        if (instance is IInstanceReferenceOperation && SpecialisedText.HasSelf(method)) return "it is inherited from a generic class";
         if (HasOwnRule(method)) return isThis || ByHand.For(method).Count == 0 ? WhyNot(method) : "it belongs to another object";
         if (IsVirtual(method, instance) && instance.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type && TypeArguments.IsGiven(type)) return "it is a virtual one of an object of a generic type";
         if (!IsVirtual(method, instance)) return isThis ? WhyNot(method) : WhyNotOn(method, instance.Type) ?? WhyNot(method);

@@ -72,7 +72,7 @@ internal sealed partial class Callees
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return call.Instance is { } value && Function(value) is { } function && !(function.Syntax is { } body && open.Contains(body)) ? function : null;
         var method = call.TargetMethod;
         if (DeclarationReader.IsHeldConstant(method.OriginalDefinition)) return null;
-        bool mayReadFields = OwnFields.Count > 0 && call.Instance is IInstanceReferenceOperation && Declaration(method) is not null;
+        bool mayReadFields = OwnFields.Count > 0 && (call.Instance is IInstanceReferenceOperation || IsSelf(call.Instance)) && Declaration(method) is not null;
         if (mayReadFields && WhyNot(method, call.Instance) is { } reason) throw new UnreadableException(new Refusal(Diagnostics.Descriptors.Call, call.Syntax.GetLocation(), method.Name, reason));
         bool isDemanded = mayReadFields || method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call) || IsOutOfReach(method);
         return isDemanded && WhyNot(method, call.Instance) is null ? ForSequences(Of(Exact(method, call.Instance)), call) : null;

@@ -54,7 +54,7 @@ internal static class DeclarationReader
         if (unsupported.Length == 0 && !method.Parameters.Any(IsActive) && OwnFields.Of(method).Count == 0) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
         bool isWritten = method.ReturnsVoid && method.Parameters.Any(parameter => IsActive(parameter) && (TypeReader.ReadArray(parameter.Type) is not null || AreItems(parameter)));
         if (!isWritten && !IsResult(method.ReturnType, method.ContainingType) && !EntryTypes.IsComposite(method.ReturnType, method.ContainingType) && method.ReturnType.TypeKind != TypeKind.Error
-            && !(unsupported.Length > 0 && TypeArguments.Mentions(method.ReturnType)))
+            && !((unsupported.Length > 0 || OwnFields.Of(method).Any(field => OwnFields.WhyNot(field) is not null)) && TypeArguments.Mentions(method.ReturnType)))
             yield return TypeReader.HoldsReals(method.ReturnType)
                 ? new Refusal(Descriptors.Result, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString())
                 : new Refusal(Descriptors.NoRealResult, syntax.ReturnType.GetLocation(), method.Name);
@@ -103,8 +103,11 @@ internal static class DeclarationReader
                     isComposite ? EntryTypes.Leaves(parameter.Type, Speller.Escape(parameter.Name)) : [(Text: parameter.Name, IsHeld: false)]).Select(leaf => new Leaf(locals.Dequeue(), leaf.Text, leaf.IsHeld)).ToSeq(),
                 isComposite ? EntryTypes.Form(parameter.Type, speller, (type, isHeld) => TypeReader.IsReal(type) && !isHeld ? counter.Hole() : null) : "{0}");
         }
-        foreach (var field in OwnFields.Of(method))
-            yield return new Parameter(field.Name, "", TypeReader.Spell(OwnFields.TypeOf(field)), null, IsActive: true, Seq.Of(new Leaf(locals.Dequeue(), speller.OfField(field.Name))), "{0}") { IsField = true };
+        var fields = OwnFields.Of(method).Select(field => (Field: field, Local: locals.Dequeue())).ToArray();
+        var self = GenericEntries.HasSelf(method) ? locals.Dequeue() : null;
+        foreach (var (field, local) in fields)
+            yield return new Parameter(field.Name, "", TypeReader.Spell(OwnFields.TypeOf(field)), null, IsActive: true, Seq.Of(new Leaf(local, self is null ? speller.OfField(field.Name) : Speller.Escape(self.Name) + "." + Speller.Escape(field.Name))), "{0}") { IsField = true };
+        if (self is not null) yield return new Parameter(self.Name, "", self.Type.Text, null, IsActive: false, Seq.Of(new Leaf(self, Speller.Escape(self.Name))), "{0}") { IsField = true };
     }
 
     /// <summary>Whether a parameter is taken apart into its numbers.</summary>

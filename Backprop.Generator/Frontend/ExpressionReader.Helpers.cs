@@ -77,7 +77,8 @@ internal sealed partial class ExpressionReader
         var callee = callees.WithBody(method);
         var values = callee.Method.Parameters.Zip(method.Parameters, (parameter, given) => (parameter, writer.Find(given)!.Value)).ToArray();
         Value? result = null;
-        writer.Labeled(StatementReader.Return, writer.Body(() => result = Inline(callee, Model.GetOperation(syntax, cancellation)!, whole: null, values, [])));
+        var self = callees.Self is { } own ? new Variable(own, []) : null;
+        writer.Labeled(StatementReader.Return, writer.Body(() => result = Inline(callee, Model.GetOperation(syntax, cancellation)!, self, values, [])));
         return result!;
     }
 

@@ -127,7 +127,7 @@ internal sealed partial class ExpressionReader
     private Value Inline(Callee callee, IOperation call, Variable? whole, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> values, IReadOnlyList<Action> names, Func<Value>? read = null)
     {
         var syntax = callee.Syntax!;
-        bool changesMore = callee.IsInside || names.Count > 0 || whole is not null, areGivenItems = values.Any(given => given.Value.Atom is null && IsOfItems(given.Parameter.Type));
+        bool changesMore = callee.IsInside || names.Count > 0 || whole is not null && !(whole.Local is { } passenger && passenger == callees.Self), areGivenItems = values.Any(given => given.Value.Atom is null && IsOfItems(given.Parameter.Type));
         // What waits may be changed on some paths of the body only.
         if (changesMore) writer.Hold();
         foreach (var parameter in callee.Method.OriginalDefinition.Parameters) Forget(parameter);

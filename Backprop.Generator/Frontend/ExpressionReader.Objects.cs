@@ -20,6 +20,7 @@ internal sealed partial class ExpressionReader
         null => null,
         { } instance when callees.IsWhole(instance) || call.TargetMethod.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction => null,
         IInstanceReferenceOperation own when callees.Overrides(call).Count == 0 || FindReceiver(own) is not null => FindReceiver(own) is { Local: { } passenger } ? new Read(passenger) : null,
+        { } instance when callees.IsSelf(instance) => new Read(callees.Self!),
         var instance => writer.Copy(Read(instance).Atom!),
     };
 

@@ -97,7 +97,17 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether it is the object that the differentiated method belongs to, which is there as a whole.</summary>
-    public bool IsOwner(IOperation? instance) => callees.Receiver is null && instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+    public bool IsOwner(IOperation? instance) => callees.Receiver is null && instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } || callees.IsSelf(instance);
+
+    /// <summary>The variable of a part, for the text that names it.</summary>
+    public Variable? Element(IOperation operation)
+    {
+        if (operation is not IMemberReferenceOperation member) return null;
+        if (FindVariable(operation) is { } part) return part;
+        // A marked field must not be read as a passenger: its derivative would be lost.
+        return callees.Self is null || !callees.OwnFields.Contains(member.Member, SymbolEqualityComparer.Default) ? null
+            : throw Refuse(Descriptors.OwnField, operation, member.Member.Name, "is read by another name than its own; it may be the same object");
+    }
 
     /// <summary>A property or indexer of a struct that is no part of it.</summary>
     private bool IsComputed(IOperation operation) =>

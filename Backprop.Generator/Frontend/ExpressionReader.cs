@@ -169,9 +169,6 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    /// <summary>The variable of a part, for the text that names it.</summary>
-    public Variable? Element(IOperation operation) => operation is IMemberReferenceOperation ? FindVariable(operation) : null;
-
     private int PartIndex(IMemberReferenceOperation member) =>
         member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } ? composites.IndexOf(ExactType(member.Instance) ?? member.Instance!.Type!, MemberOf(member)) :
         member is IPropertyReferenceOperation indexer ? NumericTypes.IndexOf(indexer) : -1;

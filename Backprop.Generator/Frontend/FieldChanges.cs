@@ -17,14 +17,15 @@ internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<
     public bool MayHappen(SyntaxNode method, ISymbol field)
     {
         bool isArray = TypeReader.ReadArray(OwnFields.TypeOf(field)) is not null;
+        var own = field.OriginalDefinition;
         foreach (var (node, within, model, symbol) in Reachable.From(OwnFields.Bodies(method, dispatched), compilation))
         {
             if (RunsUnseen(node, model)) return true;
             if (symbol is null) continue;
-            if (SymbolEqualityComparer.Default.Equals(symbol, field) && node is SimpleNameSyntax name && IsChanged(name, isArray && within != method)) return true;
+            if (SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, own) && node is SimpleNameSyntax name && IsChanged(name, isArray && within != method)) return true;
             // Another field may hold the same array.
-            if (isArray && node is SimpleNameSyntax other && !SymbolEqualityComparer.Default.Equals(symbol, field)
-                && SymbolEqualityComparer.Default.Equals(ObjectMembers.KeptType(symbol), OwnFields.TypeOf(field)) && (IsChanged(other, isArrayElsewhere: false) || writes.IsWritten(other))) return true;
+            if (isArray && node is SimpleNameSyntax other && !SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, own)
+                && ObjectMembers.KeptType(symbol) is { } kept && (SymbolEqualityComparer.Default.Equals(kept, OwnFields.TypeOf(field)) || kept is IArrayTypeSymbol && OwnFields.IsGenericNumber(kept)) && (IsChanged(other, isArrayElsewhere: false) || writes.IsWritten(other))) return true;
             if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol) && !IsDispatched(node)) return true;
         }
         return false;

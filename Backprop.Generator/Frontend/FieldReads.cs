@@ -15,7 +15,7 @@ internal sealed class FieldReads(Compilation compilation, IReadOnlyList<ISymbol>
         foreach (var (node, within, _, symbol) in Reachable.From(methods, compilation))
         {
             if (node is ThisExpressionSyntax && !(node.Parent is MemberAccessExpressionSyntax access && access.Expression == node)) return (node, fields[0], "could be read through 'this', which is used as a whole; name the field");
-            if (node is SimpleNameSyntax name && fields.FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field, symbol)) is { } read && WhyNot(name, within) is { } why) return (node, read, why);
+            if (node is SimpleNameSyntax name && fields.FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.OriginalDefinition, symbol?.OriginalDefinition)) is { } read && WhyNot(name, within) is { } why) return (node, read, why);
         }
         return null;
     }

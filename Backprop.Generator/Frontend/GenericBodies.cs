@@ -13,6 +13,9 @@ internal sealed class GenericBodies
 {
     private const int Most = 300;
 
+    /// <summary>The method that is differentiated: whatever overrides it, this is its own body.</summary>
+    public IMethodSymbol? Entry { get; set; }
+
     private readonly Dictionary<ISymbol, (GenericBody? Body, string? Obstacle)> known = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(ISymbol Method, string Types), GenericBody?> ofSequences = new(new ByMethod());
     private readonly Dictionary<SyntaxTree, GenericBody> trees = [];
@@ -64,11 +67,11 @@ internal sealed class GenericBodies
         ? refusal with { Location = Original(tree.GetRoot().FindNode(refusal.Location.SourceSpan, getInnermostNodeForTie: false)).GetLocation() }
         : refusal;
 
-    private static (GenericBody? Body, string? Obstacle) Read(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, IReadOnlyDictionary<ISymbol, ITypeSymbol> given)
+    private (GenericBody? Body, string? Obstacle) Read(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, IReadOnlyDictionary<ISymbol, ITypeSymbol> given)
     {
         var types = new TypeArguments(method, model.Compilation);
         if (types.WhyNot() is { } reason) return (null, reason);
-        if (SpecialisedText.HasSelf(method) && !method.ContainingType.IsValueType && (method.IsVirtual || method.IsAbstract || method.IsOverride)) return (null, "it is a virtual one of an object of a generic type");
+        if (SpecialisedText.HasSelf(method) && !method.ContainingType.IsValueType && (method.IsVirtual || method.IsAbstract || method.IsOverride) && !SymbolEqualityComparer.Default.Equals(method, Entry)) return (null, "it is a virtual one of an object of a generic type");
         if (method.OriginalDefinition.PartialImplementationPart is not null || method.OriginalDefinition.PartialDefinitionPart is not null) return (null, "it is partial");
         if (declaration.DescendantNodes().Any(node => node is LocalFunctionStatementSyntax { TypeParameterList: not null })) return (null, "a generic local function stands in it");
         var text = new SpecialisedText(declaration, method, model, types, given);

@@ -35,14 +35,20 @@ internal static class GenericEntries
     public static string WhyNot(ITypeSymbol type, IMethodSymbol method)
     {
         string has = "has a type '" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "' ";
-        if (!method.IsStatic && TypesAround(method).Any()) return has + "of the generic type around the method, which is not static; let it be a static one that is given what it needs";
+        if (MayChangeItself(method)) return has + "of a generic struct that the method may change; let the method be 'readonly'";
         if (Types(method).FirstOrDefault(parameter => !IsNumberOfAnArgument(parameter, method)) is { } other) return has + "of something generic whose '" + other.Name + "' is not the number type of an argument; let all of its type parameters be that";
         return has + "that neither double nor float can be; constrain it to what they are, as IFloatingPointIeee754<T>";
     }
 
     /// <summary>Whether each type parameter is some number, and that of an argument: else nobody could say for which types a member is.</summary>
     private static bool IsOverNumbers(IMethodSymbol method) =>
-        Types(method).Any() && (method.IsStatic || !TypesAround(method).Any()) && Types(method).All(type => IsNumberOfAnArgument(type, method));
+        Types(method).Any() && !MayChangeItself(method) && Types(method).All(type => IsNumberOfAnArgument(type, method));
+
+    /// <summary>Whether a method of a generic struct may change it: it is read with a copy of the struct, as one of the type that it is for these numbers.</summary>
+    private static bool MayChangeItself(IMethodSymbol method) => method is { IsStatic: false, IsReadOnly: false, ContainingType.IsValueType: true } && TypesAround(method).Any();
+
+    /// <summary>Whether what is differentiated of a method needs its object as one of the type that it is for the numbers: inside, 'this' is one of any type.</summary>
+    public static bool HasSelf(IMethodSymbol method) => IsOne(method) && SpecialisedText.HasSelf(method);
 
     private static IEnumerable<ITypeParameterSymbol> Types(IMethodSymbol method) => method.TypeParameters.Concat(TypesAround(method));
 

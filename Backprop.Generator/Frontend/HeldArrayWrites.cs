@@ -67,7 +67,7 @@ internal sealed class HeldArrayWrites(Compilation compilation)
         _ => -1,
     };
 
-    private static bool Holds(ISymbol? symbol, IrType number) => TypeReader.ReadArray(ObjectMembers.KeptType(symbol)) is { } type && type.Scalar.Equals(number);
+    private static bool Holds(ISymbol? symbol, IrType number) => ObjectMembers.KeptType(symbol) is { } kept && (TypeReader.ReadArray(kept) is { } type && type.Scalar.Equals(number) || kept is IArrayTypeSymbol && OwnFields.IsGenericNumber(kept));
 
     /// <summary>The way to what the name stands for. If that is all there is, a variable gets it, and what is written through that is known.</summary>
     private static ExpressionSyntax Whole(SimpleNameSyntax name)

@@ -26,14 +26,22 @@ internal static class OwnFields
     public static ITypeSymbol TypeOf(ISymbol field) => field is IFieldSymbol own ? own.Type : ((IPropertySymbol)field).Type;
 
     /// <summary>Why a marked member cannot be differentiated with respect to: words that go on from its name; null if it can.</summary>
-    public static string? WhyNot(ISymbol field)
+    /// <param name="field">The member.</param>
+    /// <param name="isOfAnyType">Whether it is asked of the declaration alone: the type parameters of a generic type may stand for numbers.</param>
+    public static string? WhyNot(ISymbol field, bool isOfAnyType = false)
     {
         if (field.IsStatic) return "is static; mark fields of objects, or pass it as a parameter";
         if (field is IPropertySymbol property && !ObjectMembers.IsAuto(property)) return "is computed; mark what it is computed from";
         if (field is IFieldSymbol { RefKind: not RefKind.None }) return "is a reference";
         var type = TypeReader.Read(TypeOf(field));
-        return type.IsReal || type is ArrayType { Form: ArrayForm.Array, CarriesReals: true } ? null : "has a type '" + TypeOf(field).ToDisplayString() + "' that is no number and no array of numbers";
+        if (type.IsReal || type is ArrayType { Form: ArrayForm.Array, CarriesReals: true }) return null;
+        string has = "has a type '" + TypeOf(field).ToDisplayString() + "' ";
+        if (!IsGenericNumber(TypeOf(field))) return has + "that is no number and no array of numbers";
+        return isOfAnyType ? null : has + "of the generic type around it; let the method take a number of that type, so that there is one for each";
     }
+
+    /// <summary>Whether a member of a generic type is a number, or an array of numbers, for the types of numbers that this is generic over.</summary>
+    public static bool IsGenericNumber(ITypeSymbol type) => type is IArrayTypeSymbol array ? IsGenericNumber(array.ElementType) : type is ITypeParameterSymbol && TypeReader.HoldsReals(type);
 
     /// <summary>What stands in the way of taking the fields for parameters of a method.</summary>
     public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method)

@@ -42,7 +42,16 @@ internal sealed partial class QuotedReader
         {
             throw new UnreadableException(refusal with { Struct = collection });
         }
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { Struct: null, Call: null } refusal && LoopAround(node) is { } loop)
+        {
+            throw new UnreadableException(refusal with { Call = loop });
+        }
     }
+
+    /// <summary>The call of LINQ that runs a function, if it can be read as the loop that it is.</summary>
+    private SyntaxNode? LoopAround(SyntaxNode function) => function.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && Model.GetOperation(call) is IInvocationOperation step
+        ? expressions.IsLoopOverSequence(step) ? call : expressions.LoopOver(step)
+        : null;
 
     /// <summary>The local list whose items a chain of calls gives to a function.</summary>
     private ITypeSymbol? ListThrough(SyntaxNode function)

@@ -72,7 +72,7 @@ internal sealed partial class QuotedReader(
             var atoms = writer.Resume(mark);
             bool changes = atoms.Any(writer.MayGrow);
             bool isMovable = isChecked is not true && !changes && QuotedForm.IsMovable(moved ?? syntax, Model);
-            if (!isMovable) writer.Opaque.Add(syntax);
+            if (!isMovable) writer.Opaque.Add(expressions.Original(syntax));
             var filled = holes.Select((hole, i) => new Hole(atoms[i], hole.Kind, hole.Site)).ToSeq();
             bool isPure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, Model);
             return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isMovable)

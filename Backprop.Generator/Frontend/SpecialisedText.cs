@@ -158,7 +158,7 @@ internal sealed class SpecialisedText
                 Replace(node, self);
                 break;
             case SimpleNameSyntax name when HasSelf(method) && !Callees.IsQualified(name) && model.GetSymbolInfo(name).Symbol is { IsStatic: false, ContainingType: { } owner } and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
-                && SymbolEqualityComparer.Default.Equals(owner, method.OriginalDefinition.ContainingType):
+                && TypeChain.Bases(method.OriginalDefinition.ContainingType).Contains(owner, SymbolEqualityComparer.Default):
                 qualified.Add(node);
                 edits.Add((new TextSpan(node.SpanStart, 0), self + "."));
                 break;

@@ -16,6 +16,12 @@ internal static class TypeChain
         for (; type is not null; type = type.ContainingType) yield return type;
     }
 
+    /// <summary>A type, and what it inherits from.</summary>
+    public static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType) yield return type;
+    }
+
     public static string Parameters(IReadOnlyList<ITypeParameterSymbol> parameters) =>
         parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(parameter => Variance(parameter) + Speller.Escape(parameter.Name))) + ">";
 
