@@ -53,6 +53,6 @@ public class LoopScalingTests
     {
         var text = string.Concat(Enumerable.Range(0, depth).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, head, i)));
         string end = head.StartsWith("do", StringComparison.Ordinal) ? "} while (s < 2); " : "} ";
-        ScalingTests.OnAnOrdinaryThread(ScalingTests.Method("double s = x; " + text + "s = s * s + 1; " + string.Concat(Enumerable.Repeat(end, depth)) + "return s;"));
+        DepthTests.OnAnOrdinaryThread(ScalingTests.Method("double s = x; " + text + "s = s * s + 1; " + string.Concat(Enumerable.Repeat(end, depth)) + "return s;"));
     }
 }

@@ -27,7 +27,7 @@ public class ScalingCallsTests
     {
         var methods = new StringBuilder("private static double G0(double v) => v * 0.5;\n");
         for (int i = 1; i <= 1000; i++) methods.Append($"private static double G{i}(double v) => G{i - 1}(v) + 1;\n");
-        ScalingTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G1000(x); }");
+        DepthTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G1000(x); }");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class ScalingCallsTests
     {
         var methods = new StringBuilder("private static double G0(double v) => v * 0.5;\n");
         for (int i = 1; i <= 40; i++) methods.Append($"private static double G{i}(double v) => G{i - 1}(v) + G{i - 1}(2 * v);\n");
-        var run = ScalingTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G40(x); }");
+        var run = DepthTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G40(x); }");
         Assert.DoesNotContain("FGradient", run.AllText);
     }
 
@@ -52,7 +52,7 @@ public class ScalingCallsTests
     {
         var methods = new StringBuilder();
         for (int i = 0; i < 100; i++) methods.Append($"private static double G{i}(double v, int n) => n == 0 ? v : G{(i + 1) % 100}(v * 0.5, n - 1) + v;\n");
-        var run = ScalingTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G99(x, 200); }");
+        var run = DepthTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G99(x, 200); }");
         Assert.Contains("FGradient", run.AllText);
     }
 }
