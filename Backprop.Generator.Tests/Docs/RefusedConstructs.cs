@@ -34,7 +34,7 @@ internal static class RefusedConstructs
         new("`ref` and `out` parameters of the marked method", "return a tuple", "BP0008",
             "[Differentiable] public static double F(double x, out double [|y|]) { y = x * x; return x; }",
             "[Differentiable] public static (double, double) F(double x) => (x, x * x);"),
-        new("methods over numbers of a generic type, beside a type parameter that is no number type of an argument", "a method that takes an argument of each", "BP0008",
+        new("methods over numbers of a generic type, beside a type parameter that is the number type of no argument and no marked field", "a method that takes an argument of each", "BP0008",
             "public partial class Scale<T, U> where T : System.Numerics.INumber<T> where U : System.Numerics.INumber<U> { public U By = U.One; [Differentiable] public T F(T [|x|]) => x * x * T.CreateChecked(By); }",
             "public partial class Scale<T> where T : System.Numerics.INumber<T> { public T By = T.One; [Differentiable] public T F(T x) => x * x * By; }"),
         new("methods over numbers of the objects of a generic struct, which may change it", "`readonly`", "BP0008",

@@ -59,6 +59,7 @@ public class GenericOwnFieldsTests
                 return s;
             }
 
+            [Differentiable] public T Norm(int n = 2) { T sum = T.Zero; foreach (T w in weights) sum += w * w; return sum * gain * T.CreateChecked(n); }
             [Differentiable] public (T, T) Pair(T x) => (x * gain, Mix(x));
             [Differentiable] public void Fill(T[] xs, T[] ys) { for (int i = 0; i < xs.Length; i++) ys[i] = xs[i] * gain + shared[0]; }
             [Differentiable] public T Sum(T[] xs) => xs.Aggregate(T.Zero, (s, x) => s + Mix(x) * gain);
@@ -78,6 +79,7 @@ public class GenericOwnFieldsTests
             [Differentiable] private readonly T stiffness;
             public Spring(T stiffness) { this.stiffness = stiffness; }
             [Differentiable] public T Energy(T x) => stiffness * x * x;
+            [Differentiable] public T Work() => stiffness * stiffness;
         }
 
         public partial record Neuron<T>([property: Differentiable] T Weight, [property: Differentiable] T Bias) where T : IFloatingPointIeee754<T>
@@ -132,7 +134,7 @@ public class GenericOwnFieldsTests
                 var made = dense.MadeGradient((T)0.8);
                 var plain = new Plain<T>();
                 return Text(value, all.x, all.t, all.shared, all.weights, all.Rate, all.gain, "|", dXs, into.t, dShared, dWeights, into.Rate, into.gain, "|", forward, back.x, back.t, back.shared, back.weights, back.Rate, back.gain, dense.Calls,
-                    "|", run.x, run.shared, run.weights, run.Rate, run.gain, "|", pair.x, pair.shared, pair.gain, "|", ys, fill.xs, fill.shared, fill.gain, "|", sum.xs, sum.shared, sum.gain, "|", made.x, made.gain, dense.HiddenGradient((T)0.8).gain,
+                    "|", run.x, run.shared, run.weights, run.Rate, run.gain, "|", dense.NormGradient().weights, dense.NormGradient(3).gain, "|", pair.x, pair.shared, pair.gain, "|", ys, fill.xs, fill.shared, fill.gain, "|", sum.xs, sum.shared, sum.gain, "|", made.x, made.gain, dense.HiddenGradient((T)0.8).gain,
                     "|", new Spring<T>(3).EnergyGradient((T)1.5), new Neuron<T>((T)0.4, (T)0.1).OfGradient((T)1.5), new Outer<T>.Inner().OfGradient((T)1.5), "|", plain.PowerGradient((T)1.5), plain.Count, plain.WithGradient(new Plain<T> { Rate = 2 }, 2));
             }
 
@@ -151,13 +153,25 @@ public class GenericOwnFieldsTests
     }
 
     [Fact]
-    public void An_object_of_another_type_is_an_exception_that_names_both()
+    public void They_are_for_the_numbers_that_the_object_is_of()
     {
-        var loaded = new LoadedAssembly(GeneratorHarness.Run(Usings + Classes + "public static class Use { public static string Of() { try { return new Spring<float>(3).EnergyGradient(1.5).ToString(); } catch (InvalidCastException wrong) { return wrong.Message; } } }").Succeeded().Output);
-        string said = (string)loaded.Assembly.GetType("Use")!.GetMethod("Of")!.Invoke(null, null)!;
-        Assert.Contains("Single", said, StringComparison.Ordinal);
-        Assert.Contains("Double", said, StringComparison.Ordinal);
+        var loaded = new LoadedAssembly(GeneratorHarness.Run(Usings + Classes + "public static class Use { public static string Of() => (new Spring<double>(3).EnergyGradient(2), new Spring<float>(3).EnergyGradient(2), new Spring<float>(3).WorkGradient()).ToString(); }").Succeeded().Output);
+        Assert.Equal("((12, 4), (12, 4), 6)", loaded.Assembly.GetType("Use")!.GetMethod("Of")!.Invoke(null, null));
         loaded.Unload();
+        var mixed = GeneratorHarness.Run(Usings + Classes + "public static class Use { public static object Of() => new Spring<float>(3).EnergyGradient(1.5); }");
+        Assert.Contains("EnergyGradient", Assert.Single(mixed.Output.GetDiagnostics(), one => one.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public", "public", "public")]
+    [InlineData("public", "internal", "public")]
+    [InlineData("internal", "public", "internal")]
+    [InlineData("public", "private", "")]
+    public void Extension_methods_are_for_whoever_may_call_the_method(string type, string method, string expected)
+    {
+        string text = GeneratorHarness.Run(Usings + $"namespace Of {{ public class CGradients {{ }} {type} partial class C<T> where T : INumber<T> {{ [Differentiable] T w = T.One; [Differentiable] {method} T F(T x) => w * x; }} }}").Succeeded().AllText;
+        Assert.Equal(expected, text.Split('\n').FirstOrDefault(line => line.Contains(" static partial class CGradients2", StringComparison.Ordinal))?.Trim().Split(' ')[0] ?? "");
+        Assert.Contains(method + " static (double x, double w) FGradient(global::Of.C<double> c, double x)", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -170,7 +184,7 @@ public class GenericOwnFieldsTests
     [InlineData("[Differentiable] readonly T[] w = { T.One }; T[] v; [Differentiable] public T F(T x) { T s = w[0] * x; v[0] = [|x|]; return s * w[0]; }", "BP0105")]
     [InlineData("T[] v; void Set() { v[0] = T.One; Console.Out.Flush(); } [Differentiable] public T F(T[] a) { T s = a[0] * a[0]; [|Set()|]; return s * a[0]; }", "BP0008")]
     [InlineData("static T[] v; static void Set() { v[0] = T.One; Console.Out.Flush(); } static T Twice(T x) { [|Set()|]; return x + x; } [Differentiable] public static T F(T[] a) { T s = a[0] * a[0]; s = Twice(s); return s * a[0]; }", "BP0008")]
-    [InlineData("[Differentiable] T w; [Differentiable] public T [|F|]() => w * w;", "BP0011")]
+    [InlineData("public sealed partial class D<U, V> where U : INumber<U> where V : INumber<V> { [Differentiable] U w = U.One; [Differentiable] public double [|F|](double x) => x; }", "BP0011")]
     [InlineData("[Differentiable] public T F(T [|x|]) => x * x;", "BP0008", "struct")]
     [InlineData("[Differentiable] T w; public virtual T Of(T x) => w * x; [Differentiable] public T F(T x) => [|Of(x)|];", "BP0103")]
     public void What_cannot_be(string members, string id, string further = "")

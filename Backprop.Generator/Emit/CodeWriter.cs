@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Backprop.Generator.Emit;
 
@@ -33,13 +32,11 @@ internal sealed class CodeWriter
         Line(end.Length == 0 ? "}" : "} " + end);
     }
 
-    /// <summary>Where the next line will begin.</summary>
-    public int Position => text.Length;
-
-    /// <summary>Puts a line in front of those that came after a position, if one of them names a variable.</summary>
-    public void Declare(string variable, string line, int position)
+    /// <summary>The documentation that ends here, line by line.</summary>
+    public IReadOnlyList<string> LastDocumentation()
     {
-        if (Regex.IsMatch(text.ToString(position, text.Length - position), "(?<![\\w.@])" + Regex.Escape(variable) + "\\b")) text.Insert(position, new string(' ', 4 * indent) + line + "\n");
+        var lines = text.ToString().Split('\n').Select(line => line.Trim()).ToArray();
+        return lines.Take(lines.Length - 1).Reverse().TakeWhile(line => line.StartsWith("///", StringComparison.Ordinal)).Reverse().ToArray();
     }
 
     public void Indented(string line) => Line("    " + line);

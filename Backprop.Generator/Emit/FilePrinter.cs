@@ -7,13 +7,14 @@ namespace Backprop.Generator.Emit;
 /// <summary>A generated file: its header, and the types around the members.</summary>
 internal static class FilePrinter
 {
-    public static GeneratedFile Print(string hintName, Signature signature, Action<CodeWriter> members)
+    public static GeneratedFile Print(string hintName, Signature signature, Action<CodeWriter> members, Action<CodeWriter>? beside = null)
     {
         var code = new CodeWriter();
         if (signature.Namespace is { } name) code.Open("namespace " + name);
         foreach (string type in signature.Types) code.Open(type);
         members(code);
         foreach (string _ in signature.Types) code.Close();
+        beside?.Invoke(code);
         if (signature.Namespace is not null) code.Close();
         string body = code.ToString();
 

@@ -19,13 +19,13 @@ internal sealed partial class MembersPrinter
     private readonly BufferPrinter buffers;
     private readonly HelperForms forms;
     private readonly LentWorkspaces lent;
+    private readonly ExtensionsPrinter extensions;
     private Sweeps? atOnce;
-    private int body;
     private readonly List<Function> printed = [];
 
-    private MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code)
+    private MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code, ExtensionsPrinter extensions)
     {
-        (this.compiler, this.lowered, this.code) = (compiler, lowered, code);
+        (this.compiler, this.lowered, this.code, this.extensions) = (compiler, lowered, code, extensions);
         signature = lowered.Signature;
         sweeps = compiler.Reverse(lowered.Function, signature.ActiveLocals.ToSeq());
         buffers = new BufferPrinter(signature, sweeps, code);
@@ -35,8 +35,11 @@ internal sealed partial class MembersPrinter
 
     private string Method => signature.Method;
 
-    public static GeneratedFile File(Compiler compiler, Lowered lowered) =>
-        FilePrinter.Print(lowered.Signature.HintName, lowered.Signature, code => new MembersPrinter(compiler, lowered, code).Print());
+    public static GeneratedFile File(Compiler compiler, Lowered lowered)
+    {
+        var extensions = new ExtensionsPrinter(lowered.Signature);
+        return FilePrinter.Print(lowered.Signature.HintName, lowered.Signature, code => new MembersPrinter(compiler, lowered, code, extensions).Print(), extensions.Print);
+    }
 
     private void Print()
     {
@@ -66,7 +69,7 @@ internal sealed partial class MembersPrinter
             Documentation.Gradient(code, signature, isInto: false);
             Open(GradientType, Method + "Gradient", Parameters());
             Allocating(Method + "Gradient", withValue: false);
-            CloseWithSelf();
+            code.Close();
             code.Line();
         }
         Fused(withValue: false, ScalarsType, (_, scalars) => scalars);
@@ -79,7 +82,7 @@ internal sealed partial class MembersPrinter
             Documentation.ValueAndGradient(code, signature, isInto: false);
             Open("(" + signature.ReturnType + " value, " + GradientType + " gradient)", Method + "ValueAndGradient", Parameters());
             Allocating(Method + "ValueAndGradient", withValue: true);
-            CloseWithSelf();
+            code.Close();
             code.Line();
         }
         string type = ScalarsType == "void" ? signature.ReturnType : "(" + signature.ReturnType + " value, " + ScalarsType + " gradient)";
@@ -107,7 +110,7 @@ internal sealed partial class MembersPrinter
         if (calls is not null) code.Line(calls + ".Dispose();");
         var scalars = results.Skip(withValue ? 1 : 0).ToArray();
         Return(method, form(results.FirstOrDefault() ?? "", scalars.Length == 0 ? null : Gradient(scalars)));
-        CloseWithSelf();
+        code.Close();
     }
 
     /// <summary>Declares what helpers are called on; null if there are none.</summary>
@@ -142,7 +145,7 @@ internal sealed partial class MembersPrinter
         var initial = members.Select((member, i) => member + " = " + results[values + i]).Distinct().Concat(isRented ? [WorkspaceMember + " = " + workspace] : []).Concat(calls is null ? [] : [CallsMember + " = " + calls]).ToArray();
         code.Line(Speller.Escape(tape) + " = new " + signature.Tape + (initial.Length == 0 ? "()" : " { " + string.Join(", ", initial) + " }") + ";");
         if (values > 0) code.Line("return " + string.Format(CultureInfo.InvariantCulture, signature.ReturnForm, results.Take(values).ToArray()) + ";");
-        CloseWithSelf();
+        code.Close();
         return (isRented, calls is not null);
     }
 
@@ -236,20 +239,11 @@ internal sealed partial class MembersPrinter
 
     private void Open(string type, string name, IEnumerable<string> parameters)
     {
+        var declared = parameters.ToArray();
+        extensions.Add(code, type, name, declared);
         string modifiers = signature.Accessibility + (signature.IsStatic ? " static" : "") + (signature.IsReadOnly ? " readonly" : "");
-        code.Line(modifiers + " " + type + " " + name + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
+        code.Line(modifiers + " " + type + " " + name + signature.TypeParameters + "(" + string.Join(", ", declared) + ")");
         foreach (string constraint in signature.Constraints) code.Indented(constraint);
         code.Open();
-        body = code.Position;
     }
-
-    /// <summary>The end of a member that may use the object by a name: what it needs is not on a tape there.</summary>
-    private void CloseWithSelf()
-    {
-        if (signature.Self is { } self) code.Declare(self.Text, SelfOf(self), body);
-        code.Close();
-    }
-
-    /// <summary>Layer&lt;double&gt; inside of Layer&lt;T&gt;.</summary>
-    public static string SelfOf(Parameter self) => "var " + self.Text + " = (" + self.Type + ")(object)this;";
 }

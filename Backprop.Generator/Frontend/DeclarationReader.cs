@@ -75,20 +75,22 @@ internal static class DeclarationReader
         method.Name,
         TapeName(method, compilation),
         SyntaxFacts.GetText(method.DeclaredAccessibility),
-        method.IsStatic,
-        method.IsReadOnly && !method.IsStatic && method.ContainingType is { TypeKind: TypeKind.Struct, IsReadOnly: false },
+        method.IsStatic || GenericEntries.HasSelf(method),
+        method.IsReadOnly && !method.IsStatic && !GenericEntries.HasSelf(method) && method.ContainingType is { TypeKind: TypeKind.Struct, IsReadOnly: false },
         GenericEntries.IsOne(method) ? "" : TypeChain.Parameters(method.TypeParameters),
         GenericEntries.IsOne(method) ? Seq<string>.Empty : TypeChain.Constraints(method.TypeParameters),
         Describe(method, new Queue<Local>(locals), speller).ToSeq(),
         Results(method.ReturnType, null).ToSeq(),
-        speller.OfStruct(method.ReturnType),
+        GenericEntries.HasSelf(method) ? TypeReader.Spell(method.ReturnType) : speller.OfStruct(method.ReturnType),
         ReturnForm(method.ReturnType, speller, new Counter()),
         speller.WellKnown.ToSeq(),
         hasQuery,
-        reserved.ToSeq());
+        reserved.ToSeq()) { Extensions = ObjectExtensions.Of(method) };
 
     private static IEnumerable<Parameter> Describe(IMethodSymbol method, Queue<Local> locals, Speller speller)
     {
+        var self = GenericEntries.HasSelf(method) ? locals.Dequeue() : null;
+        if (self is not null) yield return new Parameter(self.Name, method.ContainingType.IsValueType ? "in " : "", self.Type.Text, null, IsActive: false, Seq.Of(new Leaf(self, Speller.Escape(self.Name))), "{0}");
         foreach (var parameter in method.Parameters)
         {
             var counter = new Counter();
@@ -96,18 +98,15 @@ internal static class DeclarationReader
             yield return new Parameter(
                 parameter.Name,
                 parameter.RefKind == RefKind.In ? "in " : parameter.IsParams ? "params " : "",
-                speller.OfStruct(parameter.Type),
+                self is null ? speller.OfStruct(parameter.Type) : TypeReader.Spell(parameter.Type),
                 parameter.HasExplicitDefaultValue ? Literals.Default(parameter) : null,
                 IsActive(parameter),
                 (AreItems(parameter) ? EntryTypes.Leaves(ItemArrays.ItemOf(parameter.Type)!, "").Select(_ => (Text: Speller.Escape(parameter.Name), IsHeld: false)) :
                     isComposite ? EntryTypes.Leaves(parameter.Type, Speller.Escape(parameter.Name)) : [(Text: parameter.Name, IsHeld: false)]).Select(leaf => new Leaf(locals.Dequeue(), leaf.Text, leaf.IsHeld)).ToSeq(),
                 isComposite ? EntryTypes.Form(parameter.Type, speller, (type, isHeld) => TypeReader.IsReal(type) && !isHeld ? counter.Hole() : null) : "{0}");
         }
-        var fields = OwnFields.Of(method).Select(field => (Field: field, Local: locals.Dequeue())).ToArray();
-        var self = GenericEntries.HasSelf(method) ? locals.Dequeue() : null;
-        foreach (var (field, local) in fields)
-            yield return new Parameter(field.Name, "", TypeReader.Spell(OwnFields.TypeOf(field)), null, IsActive: true, Seq.Of(new Leaf(local, self is null ? speller.OfField(field.Name) : Speller.Escape(self.Name) + "." + Speller.Escape(field.Name))), "{0}") { IsField = true };
-        if (self is not null) yield return new Parameter(self.Name, "", self.Type.Text, null, IsActive: false, Seq.Of(new Leaf(self, Speller.Escape(self.Name))), "{0}") { IsField = true };
+        foreach (var field in OwnFields.Of(method))
+            yield return new Parameter(field.Name, "", TypeReader.Spell(OwnFields.TypeOf(field)), null, IsActive: true, Seq.Of(new Leaf(locals.Dequeue(), self is null ? speller.OfField(field.Name) : Speller.Escape(self.Name) + "." + Speller.Escape(field.Name))), "{0}") { IsField = true };
     }
 
     /// <summary>Whether a parameter is taken apart into its numbers.</summary>

@@ -26,7 +26,7 @@ internal static class GenericEntries
     /// <summary>Whether a method is given numbers for each type parameter, if it has any: where it is marked, members for them are there.</summary>
     public static bool AreNumbers(IMethodSymbol method) => method.TypeArguments.Concat(TypeChain.Outwards(method.ContainingType).SelectMany(type => type.TypeArguments)).All(TypeReader.IsReal);
 
-    public static bool TakeTheSame(IMethodSymbol one, IMethodSymbol other) =>
+    public static bool TakeTheSame(IMethodSymbol one, IMethodSymbol other) => HasSelf(one) == HasSelf(other) && (!HasSelf(one) || SymbolEqualityComparer.Default.Equals(one.ContainingType, other.ContainingType)) &&
         one.Parameters.Select(parameter => parameter.Type).SequenceEqual(other.Parameters.Select(parameter => parameter.Type), (IEqualityComparer<ITypeSymbol>)SymbolEqualityComparer.Default);
 
     private static IEnumerable<IMethodSymbol> Overloads(IMethodSymbol method) => method.ContainingType.OriginalDefinition.GetMembers(method.Name).OfType<IMethodSymbol>().Where(OwnFields.IsMarked);
@@ -40,14 +40,14 @@ internal static class GenericEntries
         return has + "that neither double nor float can be; constrain it to what they are, as IFloatingPointIeee754<T>";
     }
 
-    /// <summary>Whether each type parameter is some number, and that of an argument: else nobody could say for which types a member is.</summary>
+    /// <summary>Whether each type parameter is some number, and that of an argument, or of a field that counts as one: else nobody could say for which types a member is.</summary>
     private static bool IsOverNumbers(IMethodSymbol method) =>
         Types(method).Any() && !MayChangeItself(method) && Types(method).All(type => IsNumberOfAnArgument(type, method));
 
     /// <summary>Whether a method of a generic struct may change it: it is read with a copy of the struct, as one of the type that it is for these numbers.</summary>
     private static bool MayChangeItself(IMethodSymbol method) => method is { IsStatic: false, IsReadOnly: false, ContainingType.IsValueType: true } && TypesAround(method).Any();
 
-    /// <summary>Whether what is differentiated of a method needs its object as one of the type that it is for the numbers: inside, 'this' is one of any type.</summary>
+    /// <summary>Whether members are given the object that the method belongs to, as one of the type that it is for the numbers: inside, 'this' is one of any type.</summary>
     public static bool HasSelf(IMethodSymbol method) => IsOne(method) && SpecialisedText.HasSelf(method);
 
     private static IEnumerable<ITypeParameterSymbol> Types(IMethodSymbol method) => method.TypeParameters.Concat(TypesAround(method));
@@ -55,7 +55,7 @@ internal static class GenericEntries
     private static IEnumerable<ITypeParameterSymbol> TypesAround(IMethodSymbol method) => TypeChain.Outwards(method.ContainingType).SelectMany(type => type.TypeParameters);
 
     private static bool IsNumberOfAnArgument(ITypeParameterSymbol type, IMethodSymbol method) =>
-        TypeReader.HoldsReals(type) && method.Parameters.Any(parameter => !DeclarationReader.IsHeldConstant(parameter) && TypeArguments.Mentions(parameter.Type, other => SymbolEqualityComparer.Default.Equals(other, type)));
+        TypeReader.HoldsReals(type) && (OwnFields.Of(method).Any(field => TypeArguments.Mentions(OwnFields.TypeOf(field), other => SymbolEqualityComparer.Default.Equals(other, type))) || method.Parameters.Any(parameter => !DeclarationReader.IsHeldConstant(parameter) && TypeArguments.Mentions(parameter.Type, other => SymbolEqualityComparer.Default.Equals(other, type))));
 
     private static IMethodSymbol? For(IMethodSymbol method, ITypeSymbol real, Compilation compilation)
     {

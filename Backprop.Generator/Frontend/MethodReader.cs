@@ -139,10 +139,9 @@ internal static class MethodReader
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
         var composite = new HashSet<ISymbol>(method.Parameters.Where(DeclarationReader.IsComposite), SymbolEqualityComparer.Default);
         foreach (var type in method.Parameters.Where(parameter => composite.Contains(parameter) || DeclarationReader.AreItems(parameter)).Select(parameter => parameter.Type).Append(method.ReturnType).SelectMany(type => EntryTypes.StructsIn(type, method.ContainingType))) demands.Structs.Add(type);
-        var locals = method.Parameters.SelectMany(parameter => DeclarationReader.AreItems(parameter) ? ItemArrays.Declare(parameter, writer, speller) : writer.DeclareParameter(parameter, composite.Contains(parameter)))
-            .Concat(OwnFields.Of(method).Select(field => writer.DeclareField(field, OwnFields.TypeOf(field)))).ToList();
         var self = GenericEntries.HasSelf(method) ? writer.DeclareSelf(TemporaryNames.Camel(method.ContainingType.Name), method.ContainingType) : null;
-        if (self is not null) locals.Add(self);
+        var locals = new[] { self }.OfType<Local>().Concat(method.Parameters.SelectMany(parameter => DeclarationReader.AreItems(parameter) ? ItemArrays.Declare(parameter, writer, speller) : writer.DeclareParameter(parameter, composite.Contains(parameter))))
+            .Concat(OwnFields.Of(method).Select(field => writer.DeclareField(field, OwnFields.TypeOf(field)))).ToSeq();
 
         var source = new Source(model);
         var callees = new Callees(source, method.ContainingType, composites, demands, new Accessors(method, model.Compilation, speller), cancellation) { OwnFields = OwnFields.Of(method), Self = self, Find = writer.Find };
@@ -151,7 +150,7 @@ internal static class MethodReader
         foreach (var parameter in method.Parameters) expressions.Share(parameter, isAssigned: true);
         // A method that calls itself is a helper too: all that is left of it here is the call.
         var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : GenericEntries.IsOne(method) ? expressions.RunItself(method, syntax) : Body();
-        var function = new Function(locals.ToSeq(), writer.Whole, result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
+        var function = new Function(locals, writer.Whole, result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
         return (function, writer, speller, callees, HelperReader.ReadAll(callees, Open, cancellation));
 
         Value Body()

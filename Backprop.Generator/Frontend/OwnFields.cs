@@ -37,7 +37,7 @@ internal static class OwnFields
         if (type.IsReal || type is ArrayType { Form: ArrayForm.Array, CarriesReals: true }) return null;
         string has = "has a type '" + TypeOf(field).ToDisplayString() + "' ";
         if (!IsGenericNumber(TypeOf(field))) return has + "that is no number and no array of numbers";
-        return isOfAnyType ? null : has + "of the generic type around it; let the method take a number of that type, so that there is one for each";
+        return isOfAnyType ? null : has + "of a generic type; let each of its type parameters be the number type of a marked field or an argument, as IFloatingPointIeee754<T>";
     }
 
     /// <summary>Whether a member of a generic type is a number, or an array of numbers, for the types of numbers that this is generic over.</summary>

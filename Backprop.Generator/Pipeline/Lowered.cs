@@ -58,8 +58,8 @@ internal sealed record Signature(
 
     public bool IsPrivate => Accessibility == "private";
 
-    /// <summary>The object as one of the type that it has here, where the types around the method are generic: inside of those, <c>this</c> is one of any type. Null where it is <c>this</c>.</summary>
-    public Parameter? Self => Parameters.FirstOrDefault(parameter => parameter is { IsField: true, IsActive: false });
+    /// <summary>How the class is declared of the extension methods that call the members, which are given the object of the method; null for none.</summary>
+    public string? Extensions { get; init; }
 
     /// <summary>The parameters that are passed.</summary>
     public IEnumerable<Parameter> Given => Parameters.Where(parameter => !parameter.IsField);

@@ -74,7 +74,6 @@ internal static class Oracles
             code.Line(signature.Accessibility + " " + (signature.IsStatic ? "static " : "") + type + " " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
             foreach (string constraint in signature.Constraints) code.Indented(constraint);
             code.Open();
-            if (signature.Self is { } self) code.Line(MembersPrinter.SelfOf(self));
             foreach (var ((name, shape), buffer) in made.Zip(buffers, (array, buffer) => (array, buffer)))
             {
                 code.Line("var " + name + "Array = " + BufferPrinter.Like(shape, shape.Text, "global::Backprop.Buffers") + ";");
