@@ -57,6 +57,10 @@ public class HeldArraysTests
             [Differentiable] static double Between(double[] x, Model m, double[] y) { var w = m.Found(); double t = w[0]; y[0] = 5; return t * x[0] + w[0]; }
             [Differentiable] static double Mutated(double x, Model m) { double s = 0; for (int i = 0; i < m.W.Length; i++) s += m.W[i] * x * x; m.Scale(); return s; }
             [Differentiable] static double Reassigned(double[] x, Model m) { double s = 0; for (int i = 0; i < x.Length; i++) { s += m.W[i] * x[i] * x[i]; if (m.Inner is not null) m = m.Inner; } return s; }
+            [Differentiable] static double Put(double[] y, Model[] all, double x) { var kept = new System.Collections.Generic.List<double>(); y[0] = x; kept.Add(all[0].W[0]); return kept[0] * x; }
+            [Differentiable] static double PutPlain(double[] y, Model m, double x) { var kept = new System.Collections.Generic.Stack<double>(); y[0] = x; kept.Push(m.W[0]); return kept.Pop() * x; }
+            [Differentiable] static double PutByName(double[] y, Model[] all, double x) { var kept = new System.Collections.Generic.Dictionary<string, double>(); y[0] = x; kept["a"] = all[0].W[0]; return kept["a"] * x; }
+            [Differentiable] static double PutInASet(double[] y, Model[] all, double x) { var kept = new System.Collections.Generic.HashSet<double>(); y[0] = x; kept.Add(all[0].W[0]); double s = 0; foreach (var v in kept) s += v * x; return s; }
             [Differentiable] static double Absent(double[] x, Model m, double[] y) { y[0] = 1; return x.Length > 5 ? m.W[0] * x[0] : x[0] * x[0]; }
             static double Sum(double[] x, Model m, int n) { if (n == 0) return 0; double s = 0; for (int i = 0; i < n; i++) s += m.W[i] * x[i] * x[i]; return s + Sum(x, m, n - 1); }
             [Differentiable] static double Called(double[] x, Model m, double[] y) { double s = Sum(x, m, 2); y[0] = 100; y[1] = 100; return s; }
@@ -118,6 +122,13 @@ public class HeldArraysTests
                     case "OfList": return OfListGradient(7, m, m.List).x.ToString();
                     case "OfListApart": return OfListGradient(7, m, new() { 1 }).x.ToString();
                     case "NoRows": { m.Rows = null; return (NoRowsGradient(7, m, y).x + NoRowsGradient(7, null, y).x).ToString(); }
+                    case "Put": return PutGradient(y, new[] { m }, 7).x.ToString();
+                    case "PutApart": return PutGradient(y, new[] { new Model { W = W } }, 7).x.ToString();
+                    case "PutPlain": return PutPlainGradient(y, m, 7).x.ToString();
+                    case "PutPlainApart": return PutPlainGradient(y, new Model { W = W }, 7).x.ToString();
+                    case "PutByName": return PutByNameGradient(y, new[] { m }, 7).x.ToString();
+                    case "PutInASet": return PutInASetGradient(y, new[] { m }, 7).x.ToString();
+                    case "PutInASetApart": return PutInASetGradient(y, new[] { new Model { W = W } }, 7).x.ToString();
                     case "Passed": return PassedGradient(m, y, 7).x.ToString();
                     case "OwnField": { var o = new Owner(y); o.OfFieldForward(X, y, out var t); return S(o.OfFieldBackward(t, ones).x); }
                     case "OwnHeader": { var o = new Owner(y); o.OfHeaderForward(X, y, out var t); return S(o.OfHeaderBackward(t, ones).x); }
@@ -187,6 +198,13 @@ public class HeldArraysTests
     [InlineData("OfList", Refused)]
     [InlineData("OfListApart", "2")]
     [InlineData("NoRows", "28")]
+    [InlineData("Put", Refused)]
+    [InlineData("PutApart", "2")]
+    [InlineData("PutPlain", Refused)]
+    [InlineData("PutPlainApart", "2")]
+    [InlineData("PutByName", Refused)]
+    [InlineData("PutInASet", Refused)]
+    [InlineData("PutInASetApart", "2")]
     [InlineData("Passed", Refused)]
     [InlineData("OwnField", Refused)]
     [InlineData("OwnHeader", Refused)]

@@ -175,4 +175,9 @@ public static partial class CallsOfThemselves
         Down(x, n);
         return last * x;
     }
+
+    private static double Turned(double x, double y, double z, int n) => n <= 0 ? x * z : y * Turned(-x, y, y, n - 1) + Turned(x, -y, -z, n - 2) * x;
+
+    [Differentiable, At(1.2, 0.7, 3), At(0.4, -0.3, 0)]
+    public static double WithTheSignChanged(double x, double y, int n) => Turned(x, y, 0.5, n);
 }

@@ -56,7 +56,22 @@ internal sealed partial class InlineSingleUse
         return atom;
     }
 
+    /// <summary>The numbers that keep their variables, for the text that reads them.</summary>
+    private void FindNamed(Seq<Stmt> body)
+    {
+        foreach (var stmt in IrWalk.All(body))
+        {
+            if (IrWalk.Value(stmt) is Quoted text && text.Holes.Select(hole => hole.Value).OfType<Read>().Select(read => read.Local.Id).Where(literals.ContainsKey).ToArray() is { Length: > 0 } numbers
+                && !ConstantText.Compiles((Quoted)IrWalk.MapAtoms(text, Kept))) named.UnionWith(numbers);
+            if (LiteralOf(stmt) is { } literal) literals[((Assign)stmt).Target.Id] = literal;
+        }
+        literals.Clear();
+    }
+
     /// <summary>The digits that an integer consists of; null for any other.</summary>
+    private Const? LiteralOf(Stmt stmt) =>
+        stmt is Assign { Target: { Role: LocalRole.Temporary, Type.Text: "int" } number, Value: Quoted text } && writes[number] == 1 && !named.Contains(number.Id) ? LiteralOf(text) : null;
+
     private Const? LiteralOf(Quoted text) =>
         text.Holes.All(hole => hole.Value is Const || hole.Value is Read { Local.Id: var number } && literals.ContainsKey(number))
         && Integers.Simplified((Quoted)IrWalk.MapAtoms(text, Kept)) is Quoted { Holes.Count: 0 } digits && digits.Pieces[0].All(char.IsDigit) ? new Const(0, digits.Pieces[0], digits.Type) : null;

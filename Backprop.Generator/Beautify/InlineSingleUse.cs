@@ -17,6 +17,7 @@ internal sealed partial class InlineSingleUse
     private readonly Tally writes = new();
     private readonly Dictionary<int, (Assign Statement, int Size)> pending = [];
     private readonly Dictionary<int, Atom> literals = [];
+    private readonly HashSet<int> named = [];
     private readonly Dictionary<int, int> left = [];
     private readonly Dictionary<int, List<int>> readers = [];
     private readonly Tally asked = new();
@@ -39,6 +40,7 @@ internal sealed partial class InlineSingleUse
         var pass = new InlineSingleUse(function);
         foreach (var stmt in function.Body) pass.Count(stmt);
         foreach (var local in function.Results.SelectMany(IrWalk.Reads)) pass.reads.Add(local);
+        pass.FindNamed(function.Body);
         foreach (var stmt in function.Body) pass.Visit(stmt);
         var results = function.Results.Select(result => pass.Substitute(result, out _)).ToSeq();
         foreach (var id in pass.pending.Keys.ToArray()) pass.Settle(id);
@@ -59,7 +61,7 @@ internal sealed partial class InlineSingleUse
         if (stmt is Assign or Unpack or Effect && IrWalk.Value(stmt) is Quoted { Pure: false }) OverwriteElements(stmt);
         switch (stmt)
         {
-            case Assign { Target: { Role: LocalRole.Temporary, Type.Text: "int" } number, Value: Quoted text } when writes[number] == 1 && LiteralOf(text) is { } literal:
+            case Assign { Target: var number } when LiteralOf(stmt) is { } literal:
                 literals[number.Id] = literal;
                 break;
             case Assign assign:

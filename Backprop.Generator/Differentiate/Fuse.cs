@@ -16,7 +16,7 @@ internal static class Fuse
         var unseeded = sweeps.Backward.Where(stmt => !IrWalk.Reads(stmt).Any(local => seeds.Contains(local.Id))).ToSeq();
         var backward = RemoveDead.Run(BuffersAsShadows.Run(sweeps, unseeded), sweeps.Adjoints.Concat(kept), analyses);
         (sweeps, backward) = Selections.Run(sweeps, backward, analyses);
-        int nextId = sweeps.Whole.NextId();
+        int nextId = Math.Max(sweeps.Whole.NextId(), (sweeps.Primal with { Body = backward }).NextId());
         return sweeps.Primal with
         {
             Parameters = sweeps.Parameters,

@@ -20,7 +20,7 @@ internal sealed partial class ReverseMode
             return;
         }
 
-        var args = Given(call, pullback);
+        var args = Given(call, pullback).Select(Named).ToList();
         for (int i = 0; i < seeds.Length; i++) args.Add(seeds[i] is { } seed ? new Read(seed) : Algebra.Number(0, call.Targets[i].Type));
         args.AddRange(call.ArgsOf(Use.Written).Select(ShadowOf));
         args.AddRange(call.ArgsOf(Use.Read).Select(arg => call.Tape is null ? ShadowOf(arg) : BufferFor(arg, call.Quote)));
@@ -40,7 +40,7 @@ internal sealed partial class ReverseMode
         var numbers = call.ArgsOf(Use.Number).ToArray();
         if (!numbers.Any(IsActive)) return;
         var partials = numbers.Select(number => NewFor(number, "by")).ToArray();
-        Sweep.Add(new Call(partials.ToSeq(), partial, Given(call, partial).ToSeq(), call.Quote));
+        Sweep.Add(new Call(partials.ToSeq(), partial, Given(call, partial).Select(Named).ToSeq(), call.Quote));
         var contributions = new List<(Local Target, Expr Value)>();
         for (int i = 0; i < numbers.Length; i++)
             if (IsActive(numbers[i])) contributions.Add((((Read)numbers[i]).Local, Algebra.Convert(Algebra.Convert(new Read(partials[i]), seed.Type) * new Read(seed), numbers[i].Type)));
@@ -54,6 +54,15 @@ internal sealed partial class ReverseMode
         var args = OperandsOf(call).Select(arg => arg.Type.IsReal ? available.Everywhere(arg) : arg).ToList();
         if (derivative.TakesResult) args.AddRange(call.Targets.Select(target => new Read(target)));
         return args;
+    }
+
+    /// <summary>A call takes atoms: -x is computed before it.</summary>
+    private Expr Named(Expr value)
+    {
+        if (value is not Apply apply) return value;
+        var named = new Local(nextId++, TemporaryNames.Of(apply), apply.Type, LocalRole.Temporary);
+        Sweep.Add(new Assign(named, value, -1));
+        return new Read(named);
     }
 
     /// <summary>The arguments of a call as they were; those that change later are copies.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class ReverseMode
         if (call.Routine.Recomputes)
         {
             for (int i = 0; i < again.Count; i++)
-                if (call.Routine.Uses[i] == Use.Updated) again[i] = ToBeWritten((Read)again[i], call.Quote);
+                again[i] = call.Routine.Uses[i] == Use.Updated ? ToBeWritten((Read)again[i], call.Quote) : Named(again[i]);
             Sweep.Add(new Call(Seq<Local>.Empty, call.Routine with { Helper = helper with { Sweep = HelperSweep.Forward } }, again.ToSeq(), call.Quote));
         }
         else if (call.Routine.Pair == 0) recorded.Add(call);
@@ -40,7 +40,7 @@ internal sealed partial class ReverseMode
         }
         bool isAtOnce = call.Routine.Pair > 0;
         for (int i = 0; i < again.Count; i++)
-            if (isAtOnce || call.Routine.Again.Count > 0 && call.Routine.Again[i]) Give(call.Routine.Uses[i], [isAtOnce ? again[i] : AsItIsComputed(again[i])]);
+            if (isAtOnce || call.Routine.Again.Count > 0 && call.Routine.Again[i]) Give(call.Routine.Uses[i], [isAtOnce ? Named(again[i]) : AsItIsComputed(Named(again[i]))]);
             else if (again[i].Type is ArrayType) Give(Use.Read, [again[i]]);
         Give(Use.Number, results.Select(result => adjoints.TryGetValue(result.Id, out var seed) ? new Read(seed) : (Expr)Algebra.Number(0, result.Type)));
         var active = call.Args.Where((_, i) => call.Routine.Active[i]).ToArray();

@@ -128,6 +128,11 @@ internal sealed partial class ExpressionReader
         if (plain is not IInvocationOperation call || !IsLinq(call) || call.TargetMethod.Name is not ("Range" or "Repeat") && !IsStep(call)) return TypeReader.ReadArray(plain.Type) is null ? OfPassengers(plain) : OfArray(writer.Copy(ReadAtom(plain)), item);
         if (call.TargetMethod.Name == "Range") return OfRange(call);
         if (call.TargetMethod.Name == "Repeat") return OfRepeated(call);
+        if (call.TargetMethod.Name == "Prepend")
+        {
+            var (behind, itsBegin) = Second(call.Arguments[0].Value, () => SequenceOf(call.Arguments[0].Value, item));
+            return Joined(call, OfOne(new Value(writer.Copy(ReadAtom(call.Arguments[1].Value)))), behind, itsBegin);
+        }
         var source = SequenceOf(call.Arguments[0].Value, call.TargetMethod.Name switch
         {
             "Select" or "Where" or "TakeWhile" or "SkipWhile" or "OrderBy" or "OrderByDescending" => ParameterOf(call.Arguments[1], 0),
@@ -143,11 +148,10 @@ internal sealed partial class ExpressionReader
             case "Skip" or "Take" when IsFiltered(call.Arguments[0].Value):
                 return Passing(call, source);
             case "Concat":
-                return Joined(source, SequenceOf(call.Arguments[1].Value, item), ItemOf(call)!);
+                var (second, begun) = Second(call.Arguments[1].Value, () => SequenceOf(call.Arguments[1].Value, item));
+                return Joined(call, source, second, begun);
             case "Append":
-                return Joined(source, OfOne(new Value(writer.Copy(ReadAtom(call.Arguments[1].Value)))), ItemOf(call)!);
-            case "Prepend":
-                return Joined(OfOne(new Value(writer.Copy(ReadAtom(call.Arguments[1].Value)))), source, ItemOf(call)!);
+                return Joined(call, source, OfOne(new Value(writer.Copy(ReadAtom(call.Arguments[1].Value)))));
             case "SkipLast":
                 return WithoutChanges(source, call) with { Count = writer.Temporary("count", Integers.Count(AtLeastNone(call.Arguments[1].Value), source.Count, inclusive: false, IrType.Int)) };
             case "TakeLast":

@@ -79,18 +79,6 @@ internal sealed partial class ExpressionReader
 
     private static UnreadableException RefuseChange(IInvocationOperation call) => Refuse(Descriptors.Statement, call, "'" + call.TargetMethod.Name + "' of what a lambda makes that may change something", "write the loop that it runs");
 
-    /// <summary>The items of one sequence, then those of another.</summary>
-    private Sequence Joined(Sequence first, Sequence second, ITypeSymbol type) => new(
-        writer.Temporary("count", Integers.Plus(first.Count, second.Count)),
-        (index, emit) =>
-        {
-            var item = writer.NewVariable("item", type, LocalRole.Primal);
-            writer.Begin(item);
-            var isFirst = writer.Temporary("isFirst", Integers.Compare(index, "<", first.Count));
-            writer.Choose(isFirst, writer.Body(() => first.Each(index, given => AssignTo(item, given))), writer.Body(() => second.Each(writer.Temporary("index", Integers.Minus(index, first.Count)), given => AssignTo(item, given))));
-            emit(item.Value);
-        });
-
     private Sequence OfOne(Value item) => new(Integers.Number(1), (_, emit) => emit(item));
 
     /// <summary>Skip, Take, TakeWhile and SkipWhile of items that are asked for one after the other.</summary>

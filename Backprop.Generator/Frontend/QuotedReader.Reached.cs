@@ -46,7 +46,11 @@ internal sealed partial class QuotedReader
 
     /// <summary>Whether nothing but a count, a truth, a text or an order comes of what is read there.</summary>
     private bool IsCut(SyntaxNode array) => array.Ancestors().TakeWhile(node => node != root!.Parent).Any(node => node is ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy" or "DistinctBy" } } }
-        || node is ExpressionSyntax && Model.GetTypeInfo(node).Type is { } type && (type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Void || TypeReader.IsIntegral(type) || type.TypeKind == TypeKind.Enum));
+        || node is ExpressionSyntax && !IsPut(node) && Model.GetTypeInfo(node).Type is { } type && (type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Void || TypeReader.IsIntegral(type) || type.TypeKind == TypeKind.Enum));
+
+    /// <summary>Whether what is read there is given to something that may keep it: numbers.Add(model.Weights[i]).</summary>
+    private bool IsPut(SyntaxNode call) => call is InvocationExpressionSyntax && Model.GetSymbolInfo(call).Symbol is IMethodSymbol method
+        && (method.ReturnsVoid ? !method.IsStatic || method.DeclaringSyntaxReferences.Length > 0 : !method.IsStatic && method.ContainingNamespace.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) && method.Name.Contains("Add"));
 
     /// <summary>What is said of an array that has to have a name. Inside of a function it may get one where the call is read that the function is given to.</summary>
     private Refusal Unnamed(SyntaxNode array, ArrayType type)

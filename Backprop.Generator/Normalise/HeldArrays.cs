@@ -54,6 +54,7 @@ internal sealed class HeldArrays
     {
         Assign { Value: Quoted { Reached.Count: > 0 } text } assign => Checked(assign, text),
         Unpack { Value: Quoted text } unpack => Checked(unpack, text),
+        Effect { Value.Reached.Count: > 0 } effect => Checked(effect),
         Loop { Test: { Count: > 0 } test } loop when test[0] is Next { Item: { Type: ArrayType } item, Source.Type: not ArrayType } => [OfItems(loop, item)],
         _ => [IrWalk.MapBlocks(stmt, Block)],
     };
@@ -89,6 +90,15 @@ internal sealed class HeldArrays
         Refuse(text.Reached.Where((_, i) => found[i] is null));
         if (unpack.Targets.Any(IsWrittenElsewhere)) missing.AddRange(text.Reached.Select(reach => reach.Site).DefaultIfEmpty(-1).Take(1));
         return unpack.Targets.SelectMany(Checks).Prepend(unpack);
+    }
+
+    /// <summary>What is put elsewhere there comes back as a constant.</summary>
+    private IEnumerable<Stmt> Checked(Effect effect)
+    {
+        var found = effect.Value.Reached.Select(reach => Find(effect.Value, reach)).ToArray();
+        held.AddRange(found.OfType<HeldArray>());
+        Refuse(effect.Value.Reached.Where((_, i) => found[i] is null));
+        return [effect];
     }
 
     private IEnumerable<Stmt> Checks(Local array) => array.Type is not ArrayType type ? [] : written.Where(parameter => ((ArrayType)parameter.Type).MayOverlap(type))

@@ -44,4 +44,24 @@ public static partial class ArrayOrdered
 
     [Differentiable, At("1.5 -0.5 0.3 2")]
     public static double OfLists(List<double> a) => a.Order().Skip(1).First() * a.OrderBy(Math.Cos).Last();
+
+    /// <summary>What is in order behind other items is asked for when it comes to them: nothing has changed it by then.</summary>
+    [Differentiable, At("1.5 -0.5 0.3 2", 0.7)]
+    public static double BehindOthers(double[] a, double x)
+    {
+        double sum = a.Reverse().Prepend(x).ToArray()[1] + a.Take(2).Concat(a.OrderBy(v => v * v)).Aggregate(x, (s, v) => s * v + 0.3);
+        foreach (double v in a.Select(v => v * x).Order().Prepend(x))
+        {
+            var pair = new double[2];
+            pair[0] = v * x;
+            sum = sum * 0.6 + pair[0];
+        }
+        foreach (double v in a.Order().ToArray().Prepend(x))
+        {
+            sum = sum * 0.6 + v;
+            a[0] *= 0.5;
+            x *= 0.7;
+        }
+        return sum;
+    }
 }

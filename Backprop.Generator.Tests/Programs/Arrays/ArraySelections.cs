@@ -283,4 +283,20 @@ public static partial class ArraySelections
             pooled[i] = most;
         }
     }
+
+    /// <summary>What comes behind a return has both sweeps in one place; what was selected before it is asked for behind that.</summary>
+    [Differentiable, At("1.5 -0.5 0.3 2", 0.7, 1), At("1.5 -0.5 0.3 2", 0.7, 2), At("0.2 -0.5 0.3", 2.7, 1)]
+    public static double BeforeAReturn(double[] a, double x, int n)
+    {
+        double best = x;
+        for (int i = 0; i < a.Length; i++)
+            if (a[i] > best) best = a[i];
+        if (a[0] > 0.3)
+        {
+            if (n % 2 == 1) return x;
+        }
+        double sum = x;
+        for (int i = 0; i < a.Length; i++) sum += (i + 1) * a[i] * a[i];
+        return sum * best;
+    }
 }
