@@ -27,7 +27,9 @@ public class HeldArraysTests
         public interface IHolder { double[] Get(int i); }
         public sealed class Holder : IHolder { public double[] A; public double[] Get(int i) => A; public double[] this[int i] => A; }
 
-        public sealed class Keeper { private double[] kept; public Keeper(double[] a) => kept = a; public double[] Kept() => kept; public double[] Again => Kept(); public double[] this[int i] => Again; }
+        public sealed class Keeper { private double[] kept; public Keeper(double[] a) => kept = a; public double[] Kept() => kept; public double First() => kept[0]; public double Sum() { double s = 0; foreach (double v in Again) s += v; return s; } public double[] Again => Kept(); public double[] this[int i] => Again; }
+
+        public sealed class Nodes { private static readonly double[] all = { 2, 3 }; private readonly double[] copy; public Nodes(double[] a) { copy = (double[])a.Clone(); } public static double At(int i) => all[i]; public double Copied(int i) => copy[i]; }
 
         public sealed partial class Owner(double[] header)
         {
@@ -40,6 +42,9 @@ public class HeldArraysTests
 
         public static partial class P
         {
+            [Differentiable] static double Looked(Keeper k, double[] y, double x) { y[0] = x; return k.First() * x; }
+            [Differentiable] static double LookedDeep(Keeper k, double[] y, double x) { double s = 0; for (int i = 0; i < 2; i++) { y[i] = x; s += k.Sum() * x; } return s; }
+            [Differentiable] static double LookedOwn(Nodes n, double[] y, double x) { y[0] = x; return n.Copied(0) * Nodes.At(1) * x; }
             [Differentiable] static double Passed(Model m, double[] y, double x) => m.Run(y, x);
             [Differentiable] static void Named(double[] x, Model m, double[] y) { var w = m.W; for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
             [Differentiable] static void Text(double[] x, Model m, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.Inner.W[i] * x[i]; }
@@ -129,6 +134,11 @@ public class HeldArraysTests
                     case "PutByName": return PutByNameGradient(y, new[] { m }, 7).x.ToString();
                     case "PutInASet": return PutInASetGradient(y, new[] { m }, 7).x.ToString();
                     case "PutInASetApart": return PutInASetGradient(y, new[] { new Model { W = W } }, 7).x.ToString();
+                    case "Looked": return LookedGradient(new Keeper(y), y, 7).x.ToString();
+                    case "LookedApart": return LookedGradient(new Keeper(W), y, 7).x.ToString();
+                    case "LookedDeep": return LookedDeepGradient(new Keeper(y), y, 7).x.ToString();
+                    case "LookedDeepApart": return LookedDeepGradient(new Keeper(W), y, 7).x.ToString();
+                    case "LookedOwn": return LookedOwnGradient(new Nodes(y), y, 7).x.ToString();
                     case "Passed": return PassedGradient(m, y, 7).x.ToString();
                     case "OwnField": { var o = new Owner(y); o.OfFieldForward(X, y, out var t); return S(o.OfFieldBackward(t, ones).x); }
                     case "OwnHeader": { var o = new Owner(y); o.OfHeaderForward(X, y, out var t); return S(o.OfHeaderBackward(t, ones).x); }
@@ -244,6 +254,11 @@ public class HeldArraysTests
     [InlineData("KeptApart", "2")]
     [InlineData("KeptBy", Refused)]
     [InlineData("KeptByApart", "2")]
+    [InlineData("Looked", Refused)]
+    [InlineData("LookedApart", "2")]
+    [InlineData("LookedDeep", Refused)]
+    [InlineData("LookedDeepApart", "20")]
+    [InlineData("LookedOwn", "6")]
     [InlineData("Recursion", Refused)]
     [InlineData("RecursionApart", "4")]
     [InlineData("GivenBoth", Refused)]

@@ -18,9 +18,6 @@ internal sealed class Accessors
     private readonly Lazy<string> type;
     private readonly bool areOffered;
 
-    /// <summary>Whether the method is given arrays, which may be those that an object keeps to itself: nobody could ask whether they are.</summary>
-    private readonly bool takesArrays;
-
     /// <param name="method">The method whose generated code names them.</param>
     /// <param name="compilation">Its project.</param>
     /// <param name="speller">How types are written there.</param>
@@ -30,7 +27,6 @@ internal sealed class Accessors
         this.speller = speller;
         within = method.ContainingType;
         type = new Lazy<string>(() => Signature.Beside(DeclarationReader.TapeName(method, compilation), method.Name, "Access"));
-        takesArrays = OwnFields.Of(method).Count > 0 || method.Parameters.Any(parameter => !DeclarationReader.IsHeldConstant(parameter) && (TypeReader.ReadArray(parameter.Type) is not null || DeclarationReader.AreItems(parameter)));
         var attribute = compilation.GetTypeByMetadataName(Attribute);
         areOffered = attribute is not null && SymbolEqualityComparer.Default.Equals(attribute.ContainingAssembly, compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly) && !IsGeneric(within);
     }
@@ -43,7 +39,7 @@ internal sealed class Accessors
     public bool CanName(ISymbol member, bool isAssigned = false) => areOffered && (known.ContainsKey(member) || IsOpen(member)) && (!isAssigned || IsReferred(member));
 
     private bool IsOpen(ISymbol member) => member.ContainingType is { TypeKind: TypeKind.Class, IsStatic: false } owner && !IsGeneric(owner) && IsSeen(owner)
-        && Form(member) is { Type: var type } && IsSeen(type) && (!takesArrays || type.IsUnmanagedType || type.SpecialType == SpecialType.System_String);
+        && Form(member) is { Type: var type } && IsSeen(type);
 
     /// <summary>What stands before the brackets with the object; with null, for a member of the class itself.</summary>
     public string Of(ISymbol member)

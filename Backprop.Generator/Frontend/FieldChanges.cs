@@ -67,7 +67,7 @@ internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<
     }
 
     /// <summary>a is null, a != b.</summary>
-    private static bool IsOnlyAsked(ExpressionSyntax whole) => whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }
+    public static bool IsOnlyAsked(ExpressionSyntax whole) => whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }
         or IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } };
 
     private static bool IsTarget(ExpressionSyntax whole) => whole.Parent switch

@@ -103,6 +103,9 @@ internal static class MethodReader
         var arrays = new HeldArrayWrites(model.Compilation);
         var given = active.Where(local => fields.All(field => field.Local != local)).ToSeq();
         refusals.AddRange(arrays.Check(read, given, writer));
+        var reads = new HeldArrayReads(model.Compilation, HeldArrays.WrittenBy(entry, activity).Concat(linked.SelectMany(helper => HeldArrays.WrittenBy(helper.Function, new Activity(helper.Function, helper.Active)))).Select(array => (ArrayType)array.Type).Distinct().ToArray());
+        refusals.AddRange(reads.Check(writer));
+        for (int i = 0; i < helpers.Count; i++) refusals.AddRange(reads.Check(helpers[i].Writer).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));
         for (int i = 0; i < helpers.Count; i++) refusals.AddRange(arrays.Check(helpers[i].Function, given, helpers[i].Writer).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in entry.Results)
