@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
@@ -18,6 +19,19 @@ internal static class Sequences
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None } parameter } && IsInterface(parameter.Type) && Given(argument.Value).Type is { } type && IsGiven(type) && !isOfCells(argument.Value))
                 given[call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal]] = type;
         return given.Count == 0 ? None : given;
+    }
+
+    /// <summary>The arrays and lists that local variables of the types of interfaces begin with: IReadOnlyList&lt;double&gt; v = a.</summary>
+    /// <param name="declaration">The method.</param>
+    /// <param name="model">What the compiler knows of its file.</param>
+    /// <param name="given">What a call gives for its parameters.</param>
+    public static IReadOnlyDictionary<ISymbol, ITypeSymbol> WithLocals(SyntaxNode declaration, SemanticModel model, IReadOnlyDictionary<ISymbol, ITypeSymbol> given)
+    {
+        var all = given.ToDictionary(pair => pair.Key, pair => pair.Value, SymbolEqualityComparer.Default);
+        foreach (var variable in declaration.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+            if (variable is { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Type: GenericNameSyntax or QualifiedNameSyntax, Variables.Count: 1 } } && model.GetDeclaredSymbol(variable) is ILocalSymbol { RefKind: RefKind.None } local && IsInterface(local.Type)
+                && (model.GetSymbolInfo(value).Symbol is { } other && all.TryGetValue(other, out var type) || (type = model.GetTypeInfo(value).Type) is not null) && IsGiven(type)) all[local] = type;
+        return all.Count == given.Count ? given : all;
     }
 
     /// <summary>What is given, before it is converted to the interface.</summary>

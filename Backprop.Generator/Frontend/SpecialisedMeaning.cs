@@ -29,6 +29,11 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
                 open.Push(operand);
                 continue;
             }
+            if (text.Queried(old, now) is { } parts)
+            {
+                foreach (var pair in parts) open.Push(pair);
+                continue;
+            }
             if (text.Counterpart(old, now) is not { } counterpart)
             {
                 if (after.GetTypeInfo(now).Type is { TypeKind: TypeKind.Error }) return old;
@@ -64,7 +69,7 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
     private bool RunsTheSame(SyntaxNode old, SyntaxNode now)
     {
         if (old is not (ExpressionSyntax or PatternSyntax or SpreadElementSyntax) || old is TypeSyntax and not NameSyntax or OmittedArraySizeExpressionSyntax) return true;
-        bool isWalked = UnnamedMembers.IsWalked(now, after);
+        bool isWalked = UnnamedMembers.IsWalked(now, after) || old.Parent is FromClauseSyntax;
         var (was, becomes) = (before.GetTypeInfo(old), after.GetTypeInfo(now));
         if (old is ExpressionSyntax && !old.IsKind(SyntaxKind.NullLiteralExpression)
             && !(IsSame(was.Type, becomes.Type) && (isWalked || IsSame(was.ConvertedType, becomes.ConvertedType)))) return false;
@@ -104,6 +109,7 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
     private bool IsSame(ISymbol was, ISymbol becomes) => (was, becomes) switch
     {
         (ITypeSymbol type, ITypeSymbol other) => Equal(types.Of(type), other),
+        (IRangeVariableSymbol, IParameterSymbol) => was.Name == becomes.Name,
         (ILocalSymbol or IParameterSymbol or IDiscardSymbol or ILabelSymbol or IRangeVariableSymbol, _) => was.Kind == becomes.Kind && was.Name == becomes.Name,
         (IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function, IMethodSymbol other) => function.MethodKind == other.MethodKind && function.Name == other.Name,
         (IMethodSymbol function, IMethodSymbol { MethodKind: MethodKind.BuiltinOperator } other) => IsOperator(function) && HaveSameSignature(function, other),

@@ -17,6 +17,7 @@ internal sealed class SpecialisedText
     private readonly List<(TextSpan Span, string Text)> edits = [];
     private readonly HashSet<SyntaxNode> replaced = [], qualified = [];
     private readonly Dictionary<SyntaxNode, int> conversions = [];
+    private readonly Dictionary<SyntaxNode, QueryText> queries = [];
     /// <summary>The struct or object that a method belongs to, where it is a parameter.</summary>
     private readonly string self;
     private readonly List<ISymbol> members = [];
@@ -105,6 +106,15 @@ internal sealed class SpecialisedText
         return (((InvocationExpressionSyntax)old).ArgumentList.Arguments[0].Expression, now);
     }
 
+    /// <summary>The expressions of a query, and what they are in the calls that stand for it; null for anything else.</summary>
+    public IEnumerable<(SyntaxNode Old, SyntaxNode Now)>? Queried(SyntaxNode old, SyntaxNode now) => queries.TryGetValue(old, out var calls) ? calls.Pairs(now) : null;
+
+    private string Unused(string name, int from)
+    {
+        var names = new HashSet<string>(declaration.DescendantTokens().Select(token => token.ValueText));
+        return Enumerable.Range(from, int.MaxValue).Select(number => number == 0 ? name : name + (number + 1)).First(candidate => !names.Contains(candidate));
+    }
+
     private string Text(SyntaxNode part)
     {
         var text = new StringBuilder();
@@ -129,8 +139,16 @@ internal sealed class SpecialisedText
             case TypeSyntax { Parent: ParameterSyntax parameter } when model.GetDeclaredSymbol(parameter) is { } symbol && given.TryGetValue(symbol, out var type):
                 Replace(node, TypeReader.Spell(type));
                 break;
+            case TypeSyntax { Parent: VariableDeclarationSyntax { Variables: { Count: 1 } variables } } when model.GetDeclaredSymbol(variables[0]) is { } symbol && given.TryGetValue(symbol, out var type):
+                Replace(node, TypeReader.Spell(type));
+                break;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Parent: not InvocationExpressionSyntax, Expression: IdentifierNameSyntax list } when model.GetSymbolInfo(list).Symbol is { } symbol && given.TryGetValue(symbol, out var type) && type is IArrayTypeSymbol:
                 Replace(node, list.ToString() + ".Length");
+                break;
+            case QueryExpressionSyntax query when new QueryText(query, model, Unused("item", queries.Count)) is { IsSupported: true } calls:
+                queries[query] = calls;
+                edits.AddRange(calls.Edits);
+                foreach (var (name, now) in calls.Names) Replace(name, now);
                 break;
             case ParameterSyntax parameter:
                 foreach (var modifier in parameter.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ThisKeyword))) edits.Add((modifier.Span, ""));
