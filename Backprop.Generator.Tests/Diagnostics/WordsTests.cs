@@ -22,7 +22,7 @@ public class WordsTests
         "An object of one class or another", "call what it does in each branch")]
     [InlineData("[Differentiable] public static double F(double[] a, double x) => a.Distinct().First() * x;",
         "'Distinct' has no known derivative (of LINQ, only plain loops are read; write the loop that it runs)", "")]
-    [InlineData("[Differentiable] public static double F(double[] a, double x) => a.SelectMany(v => a.Select(w => v * w * x)).Sum();",
+    [InlineData("[Differentiable] public static double F(double[] a, double x) => a.SelectMany((v, i) => a.Select(w => v * w * x * i)).Sum();",
         "'SelectMany' with a lambda that uses variables of the method", "write the loop that it runs")]
     [InlineData("[Differentiable] public static double F(double[] a, double x) => (from v in a group v by v > x into g select g.Sum() * x).Sum();",
         "A query that uses variables of the method", "write the loop that it runs")]
