@@ -79,7 +79,7 @@ internal static class RefusedConstructs
         new("an array parameter, where an array that a field holds is written", "pass that one too", "BP0008",
             "[Differentiable] public static double F(double[] a) { [|weights|][0] = 5; return a[0] * a[0]; }",
             "[Differentiable] public static double F(double[] a, [NoDerivative] double[] scratch) { scratch[0] = 5; return a[0] * a[0]; }"),
-        new("something active in a set, a linked list, a collection of arrays, collections or tuples with other things than numbers, or a dictionary of structs", "an array, list, stack, queue or dictionary of numbers, or a list of structs of them", "BP0105",
+        new("something active in a set, a linked list, a collection of arrays, collections or tuples with text or `long`s, or a dictionary of records that are classes", "an array, list, stack, queue or dictionary of numbers, or of structs of them; the texts in a list of their own", "BP0105",
             "[Differentiable] public static double F(double x) { double s = 0; foreach (var v in new HashSet<double> [|{ x, 2 * x }|]) s += v; return s; }",
             "[Differentiable] public static double F(double x) { double s = 0; foreach (var v in new List<double> { x, 2 * x }) s += v; return s; }"),
         new("what looks for a number in a collection of active numbers (`Contains`, `IndexOf`, `BinarySearch`), or does something else to them", "a loop over its elements", "BP0101",

@@ -15,17 +15,19 @@ internal sealed partial class ExpressionReader
     {
         ("Any" or "Count", 1) => isFiltered,
         ("Any" or "All" or "Count", 2) => AreKnown(call.Arguments.Skip(1)),
-        ("First" or "Last", 1) => IsOneNumber(call.Type) && isFiltered,
-        ("FirstOrDefault" or "LastOrDefault", 1) => IsOneNumber(call.Type),
-        ("Single" or "SingleOrDefault", 1) => IsOneNumber(call.Type),
-        ("First" or "Last" or "FirstOrDefault" or "LastOrDefault" or "Single" or "SingleOrDefault", 2) => IsOneNumber(call.Type) && (Otherwise(call) is not null || AreKnown(call.Arguments.Skip(1))),
+        ("First" or "Last", 1) => IsOneItem(call.Type) && isFiltered,
+        ("FirstOrDefault" or "LastOrDefault" or "Single" or "SingleOrDefault", 1) => IsOneItem(call.Type),
+        ("First" or "Last" or "FirstOrDefault" or "LastOrDefault" or "Single" or "SingleOrDefault", 2) => IsOneItem(call.Type) && (Otherwise(call) is not null && IsOneNumber(call.Type) || AreKnown(call.Arguments.Skip(1))),
         ("FirstOrDefault" or "LastOrDefault" or "SingleOrDefault", 3) => IsOneNumber(call.Type) && AreKnown([call.Arguments[1]]),
         ("Average" or "Max" or "Min", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && isFiltered,
         ("Aggregate", 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && isFiltered,
         ("ToArray", 1) => TypeReader.ReadArray(call.Type) is { IsFlat: true } && isFiltered,
-        ("MinBy" or "MaxBy", 2) => IsOneNumber(call.Type) && call.Arguments[1].Parameter!.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } types } && IsOneNumber(types[1]) && AreKnown(call.Arguments.Skip(1)),
+        ("MinBy" or "MaxBy", 2) => IsOneItem(call.Type) && call.Arguments[1].Parameter!.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } types } && IsOneNumber(types[1]) && AreKnown(call.Arguments.Skip(1)),
         _ => false,
     };
+
+    /// <summary>Whether a value is a number, or one of the structs that are read as their parts.</summary>
+    private bool IsOneItem(ITypeSymbol? type) => IsOneNumber(type) || type is { IsValueType: true } && composites.Is(type);
 
     private static bool IsOneNumber(ITypeSymbol? type) => TypeReader.IsReal(type) || TypeReader.IsIntegral(type);
 
@@ -99,7 +101,7 @@ internal sealed partial class ExpressionReader
         var otherwise = Otherwise(call) is { } given ? writer.Copy(ReadAtom(given.Value)) : null;
         int before = writer.NewLocal("before", IrType.Int, LocalRole.Temporary).Id;
         int texts = writer.Opaque.Count;
-        var one = new Variable(writer.NewLocal(isFirst ? "first" : isSingle ? "single" : "last", TypeReader.Read(call.Type!), LocalRole.Primal), []);
+        var one = writer.NewVariable(isFirst ? "first" : isSingle ? "single" : "last", call.Type!, LocalRole.Primal);
         var isMissing = writer.NewLocal("isMissing", IrType.Bool, LocalRole.Primal);
         writer.Hold();
         if (otherwise is null) writer.Begin(one);

@@ -17,7 +17,7 @@ internal sealed partial class ExpressionReader
         {
             ("Sum", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)),
             ("Average" or "Max" or "Min", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && !isFiltered,
-            ("First" or "Last", 1) => IsOneNumber(call.Type) && !isFiltered,
+            ("First" or "Last", 1) => IsOneItem(call.Type) && !isFiltered,
             ("ElementAt", 2) => TypeReader.IsReal(call.Type) && !isFiltered && (call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 || FromEnd(call.Arguments[1]) is not null),
             ("ElementAtOrDefault", 2) => TypeReader.IsReal(call.Type) && !isFiltered && call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32,
             ("Aggregate", 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && !isFiltered,
