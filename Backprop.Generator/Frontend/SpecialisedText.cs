@@ -17,7 +17,7 @@ internal sealed class SpecialisedText
     private readonly List<(TextSpan Span, string Text)> edits = [];
     private readonly HashSet<SyntaxNode> replaced = [], qualified = [];
     private readonly Dictionary<SyntaxNode, int> conversions = [];
-    private readonly Dictionary<SyntaxNode, QueryText> queries = [];
+    private readonly Dictionary<SyntaxNode, Func<SyntaxNode, IEnumerable<(SyntaxNode Old, SyntaxNode Now)>>> paraphrased = [];
     /// <summary>The struct or object that a method belongs to, where it is a parameter.</summary>
     private readonly string self;
     private readonly List<ISymbol> members = [];
@@ -106,8 +106,32 @@ internal sealed class SpecialisedText
         return (((InvocationExpressionSyntax)old).ArgumentList.Arguments[0].Expression, now);
     }
 
-    /// <summary>The expressions of a query, and what they are in the calls that stand for it; null for anything else.</summary>
-    public IEnumerable<(SyntaxNode Old, SyntaxNode Now)>? Queried(SyntaxNode old, SyntaxNode now) => queries.TryGetValue(old, out var calls) ? calls.Pairs(now) : null;
+    /// <summary>The expressions of what is said in other words, a query as calls, and what they are there; null for anything else.</summary>
+    public IEnumerable<(SyntaxNode Old, SyntaxNode Now)>? Paraphrased(SyntaxNode old, SyntaxNode now) => paraphrased.TryGetValue(old, out var pairs) ? pairs(now) : null;
+
+    private bool IsListed(ISymbol? symbol, out ITypeSymbol list)
+    {
+        list = null!;
+        return symbol is ILocalSymbol { Type: IArrayTypeSymbol type } && given.TryGetValue(symbol, out list) && MadeArrays.Stands(list, type);
+    }
+
+    /// <summary>{ a, b } ⇒ new List&lt;T&gt; { a, b }, new T[n] ⇒ new List&lt;T&gt;(new T[n]).</summary>
+    private void List(ExpressionSyntax value, ITypeSymbol type)
+    {
+        string made = "new " + TypeReader.Spell(type);
+        if (MadeArrays.ToArray(value, model) is { } name) Replace(name, "ToList");
+        else if (MadeArrays.Elements(value) is { } elements)
+        {
+            edits.Add((TextSpan.FromBounds(value.SpanStart, elements.SpanStart), made + " "));
+            paraphrased[value] = now => elements.Expressions.Zip(((ObjectCreationExpressionSyntax)now).Initializer!.Expressions, (old, element) => ((SyntaxNode)old, (SyntaxNode)element));
+        }
+        else if (MadeArrays.Size(value) is { } size)
+        {
+            edits.Add((new TextSpan(value.SpanStart, 0), made + "("));
+            edits.Add((new TextSpan(value.Span.End, 0), ")"));
+            paraphrased[value] = now => [(size, MadeArrays.Size(((ObjectCreationExpressionSyntax)now).ArgumentList!.Arguments[0].Expression)!)];
+        }
+    }
 
     private string Unused(string name, int from)
     {
@@ -145,8 +169,14 @@ internal sealed class SpecialisedText
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Parent: not InvocationExpressionSyntax, Expression: IdentifierNameSyntax list } when model.GetSymbolInfo(list).Symbol is { } symbol && given.TryGetValue(symbol, out var type) && type is IArrayTypeSymbol:
                 Replace(node, list.ToString() + ".Length");
                 break;
-            case QueryExpressionSyntax query when new QueryText(query, model, Unused("item", queries.Count)) is { IsSupported: true } calls:
-                queries[query] = calls;
+            case ExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } } value when IsListed(model.GetDeclaredSymbol(variable), out var list):
+                List(value, list);
+                break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length", Expression: IdentifierNameSyntax array } when IsListed(model.GetSymbolInfo(array).Symbol, out _):
+                Replace(node, array + ".Count");
+                break;
+            case QueryExpressionSyntax query when new QueryText(query, model, Unused("item", paraphrased.Count)) is { IsSupported: true } calls:
+                paraphrased[query] = calls.Pairs;
                 edits.AddRange(calls.Edits);
                 foreach (var (name, now) in calls.Names) Replace(name, now);
                 break;
