@@ -46,7 +46,7 @@ public class WordsTests
         "is of numbers that may be missing; pass an array of the numbers, and one of truths", "")]
     [InlineData("private sealed class Own { private volatile int k = 2; public double Times(Span<double> v) => v[0] * k; } private static readonly Own own = new(); [Differentiable] public static double F(double[] a) => own.Times(a.AsSpan(1));",
         "'Times' has no known derivative (it uses 'k'", "")]
-    [InlineData("private static double Dot(IReadOnlyList<double> a, double x) { double s = 0; for (int i = 0; i < a.Count; i++) s += a[i] * x; return s; } [Differentiable] public static double F(double[] a, double x) { IReadOnlyList<double> all = a; all = new List<double> { x }; return Dot(all, x); }",
+    [InlineData("private static double Dot(IReadOnlyList<double> a, double x) { double s = 0; for (int i = 0; i < a.Count; i++) s += a[i] * x; return s; } [Differentiable] public static double F(double[] a, double x) { IReadOnlyList<double> all = a; all = new List<double>(); return Dot(all, x); }",
         "A value of the type 'IReadOnlyList<double>'", "take an array, a span or a list instead")]
     [InlineData("private sealed class Recorder { private readonly List<double> all = new(); public void Add(double v) => all.Add(v); public double Sum() => all.Sum(); } [Differentiable] public static double F(double x) { var r = new Recorder(); r.Add(x); return r.Sum(); }",
         "a collection of real numbers is read where the method makes it for a local variable; keep it in one, or use an array", "")]

@@ -14,7 +14,7 @@ internal static class MadeArrays
         foreach (var variable in declaration.DescendantNodes().OfType<VariableDeclaratorSyntax>())
             if (variable is { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } } && IsMade(value, model)
                 && model.GetDeclaredSymbol(variable) is ILocalSymbol { RefKind: RefKind.None, Type: IArrayTypeSymbol { Rank: 1, ElementType: var item } type } local && IsItem(type)
-                && (item.IsValueType || Size(value) is null) && !IsDisturbed(local, declaration, model))
+                && (item.IsValueType || Size(value) is null) && !IsDisturbed(local, declaration, model) && !IsChangedInPlace(local, declaration, model))
                 yield return (local, list.Construct(item));
     }
 
@@ -44,6 +44,17 @@ internal static class MadeArrays
     private static bool IsDisturbed(ILocalSymbol local, SyntaxNode declaration, SemanticModel model) => declaration.DescendantNodes().OfType<ElementAccessExpressionSyntax>()
         .Where(element => IsSet(element) && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(element.Expression).Type, local.Type))
         .Any(element => element.Ancestors().TakeWhile(node => node != declaration).Any(around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || around is CommonForEachStatementSyntax));
+
+    /// <summary>Whether a member that may change its struct is called on an element: of a list it would be called on a copy.</summary>
+    private static bool IsChangedInPlace(ILocalSymbol local, SyntaxNode declaration, SemanticModel model) => declaration.DescendantNodes().OfType<ElementAccessExpressionSyntax>()
+        .Where(element => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(element.Expression).Type, local.Type))
+        .Any(element =>
+        {
+            ExpressionSyntax whole = element;
+            while (whole.Parent is ParenthesizedExpressionSyntax || whole.Parent is MemberAccessExpressionSyntax part && part.Expression == whole && model.GetSymbolInfo(part).Symbol is IFieldSymbol) whole = (ExpressionSyntax)whole.Parent;
+            var member = whole.Parent is MemberAccessExpressionSyntax access && access.Expression == whole || whole.Parent is ElementAccessExpressionSyntax index && index.Expression == whole ? model.GetSymbolInfo(whole.Parent).Symbol : null;
+            return member is { IsStatic: false, ContainingType.IsValueType: true } and not IFieldSymbol && !(member is IPropertySymbol { GetMethod.IsReadOnly: true } || member.ContainingType.IsReadOnly);
+        });
 
     private static bool IsSet(ElementAccessExpressionSyntax element) => element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element || element.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax };
 }
