@@ -22,9 +22,9 @@ public class WordsTests
         "An object of one class or another", "call what it does in each branch")]
     [InlineData("[Differentiable] public static double F(double[] a, double x) => a.Distinct().First() * x;",
         "'Distinct' has no known derivative (of LINQ, only plain loops are read; write the loop that it runs)", "")]
-    [InlineData("[Differentiable] public static double F(double[] a, double x) => a.SelectMany(v => a.Select(w => v * w * x)).Sum();",
+    [InlineData("[Differentiable] public static double F(double[] a, double x) => a.SelectMany((v, i) => a.Select(w => v * w * x * i)).Sum();",
         "'SelectMany' with a lambda that uses variables of the method", "write the loop that it runs")]
-    [InlineData("[Differentiable] public static double F(double[] a, double x) => (from v in a where v > x select v * x).Sum();",
+    [InlineData("[Differentiable] public static double F(double[] a, double x) => (from v in a group v by v > x into g select g.Sum() * x).Sum();",
         "A query that uses variables of the method", "write the loop that it runs")]
     [InlineData("[Differentiable] public static double F(double x, int n) { Func<double, double> f = n switch { 0 => Math.Sin, _ => v => v }; return f(x); }",
         "'f' has no known derivative (it is not known which function it is; choose between calls instead)", "")]
@@ -36,13 +36,17 @@ public class WordsTests
         "'Times' has no known derivative (it is an iterator of a struct; make it static, and pass it what it needs)", "")]
     [InlineData("public class Table { public double this[int i, double x] => i * x; } [Differentiable] public static double F(Table table, double x) => table[3, x];",
         "An indexer that is given a number which has a derivative", "make a method of it")]
+    [InlineData("[Differentiable] public static double F(IReadOnlyList<double> a) => a[0];",
+        "is an 'IReadOnlyList<double>', an array or anything else; take a 'double[]', a 'ReadOnlySpan<double>' or a 'List<double>', or mark it [NoDerivative]", "")]
+    [InlineData("private static double G(double[] a, double x) => (from v in a join w in a on v equals w select v * w * x).Sum(); [Differentiable] public static double F(double[] a, double x) => G(a, x);",
+        "'G' has no known derivative (it holds a query; write the calls of LINQ that it is)", "")]
     [InlineData("[Differentiable] public static double F((double, int)[] a) => a[0].Item1;",
         "is of tuples, of which arrays are not supported yet; pass an array of each of its numbers", "")]
     [InlineData("[Differentiable] public static double F(double?[] a) => a[0] ?? 0;",
         "is of numbers that may be missing; pass an array of the numbers, and one of truths", "")]
     [InlineData("private sealed class Own { private volatile int k = 2; public double Times(Span<double> v) => v[0] * k; } private static readonly Own own = new(); [Differentiable] public static double F(double[] a) => own.Times(a.AsSpan(1));",
         "'Times' has no known derivative (it uses 'k'", "")]
-    [InlineData("private static double Dot(IReadOnlyList<double> a, double x) { double s = 0; for (int i = 0; i < a.Count; i++) s += a[i] * x; return s; } [Differentiable] public static double F(double[] a, double x) { IReadOnlyList<double> all = a; return Dot(all, x); }",
+    [InlineData("private static double Dot(IReadOnlyList<double> a, double x) { double s = 0; for (int i = 0; i < a.Count; i++) s += a[i] * x; return s; } [Differentiable] public static double F(double[] a, double x) { IReadOnlyList<double> all = a; all = new List<double>(); return Dot(all, x); }",
         "A value of the type 'IReadOnlyList<double>'", "take an array, a span or a list instead")]
     [InlineData("private sealed class Recorder { private readonly List<double> all = new(); public void Add(double v) => all.Add(v); public double Sum() => all.Sum(); } [Differentiable] public static double F(double x) { var r = new Recorder(); r.Add(x); return r.Sum(); }",
         "a collection of real numbers is read where the method makes it for a local variable; keep it in one, or use an array", "")]

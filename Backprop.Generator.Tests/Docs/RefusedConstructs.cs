@@ -85,7 +85,7 @@ internal static class RefusedConstructs
         new("a property, or what else is not read, that looks into an array which a field holds, where an array is written that is given", "a method, or the array as a parameter", "BP0109",
             "public class M { public double[] W = { 1 }; public double First => W[0]; } [Differentiable] public static double F(M m, double[] y, double x) { y[0] = x; return m.[|First|] * x; }",
             "public class M { public double[] W = { 1 }; public double First() => W[0]; } [Differentiable] public static double F(M m, double[] y, double x) { y[0] = x; return m.First() * x; }"),
-        new("something active in a set, a linked list, a collection of arrays, collections or tuples with other things than numbers, or a dictionary of structs", "an array, list, stack, queue or dictionary of numbers, or a list of structs of them", "BP0105",
+        new("something active in a set, a linked list, a collection of arrays, collections or tuples with text or `long`s, or a dictionary of records that are classes", "an array, list, stack, queue or dictionary of numbers, or of structs of them; the texts in a list of their own", "BP0105",
             "[Differentiable] public static double F(double x) { double s = 0; foreach (var v in new HashSet<double> [|{ x, 2 * x }|]) s += v; return s; }",
             "[Differentiable] public static double F(double x) { double s = 0; foreach (var v in new List<double> { x, 2 * x }) s += v; return s; }"),
         new("what looks for a number in a collection of active numbers (`Contains`, `IndexOf`, `BinarySearch`), or does something else to them", "a loop over its elements", "BP0101",

@@ -98,7 +98,7 @@ internal sealed partial class Callees
     }
 
     /// <summary>What a call of the method runs on an object of the type.</summary>
-    private static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
+    public static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {

@@ -170,7 +170,7 @@ internal sealed partial class Callees
         if (method.IsAbstract) return "it is abstract";
         if (method.IsAsync) return "it is asynchronous";
         if (!isIterated && IsIterator(syntax)) return "it is an iterator; go through its items in a 'foreach' over the call";
-        if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
+        if (WhyNotQuery(method, syntax) is { } query) return query;
         if (WhyNotGeneric(method, syntax) is { } generic) return generic;
         return WhyOutOfReach(WithBody(method).Syntax!);
     }

@@ -14,28 +14,33 @@ internal sealed class Collections(ISet<ISymbol> demanded, ITypeSymbol number)
     {
         "List" or "Stack" or "Queue" => IsItem(named.TypeArguments[0]),
         "PriorityQueue" => TypeReader.IsReal(named.TypeArguments[0]) && !TypeReader.HoldsReals(named.TypeArguments[1]),
-        "Dictionary" or "SortedDictionary" => TypeReader.IsReal(named.TypeArguments[1]) && !TypeReader.HoldsReals(named.TypeArguments[0]) && TypeReader.Spell(named) != "var",
+        "Dictionary" or "SortedDictionary" => named.TypeArguments[1].IsValueType && IsItem(named.TypeArguments[1]) && !TypeReader.HoldsReals(named.TypeArguments[0]) && TypeReader.Spell(named) != "var",
         _ => false,
     };
 
-    /// <summary>Whether a value goes into cells, one behind the other: a real number, a tuple, a struct or an object that never changes of nothing but such numbers of one type.</summary>
+    /// <summary>Whether a value goes into cells, one behind the other: a real number, a tuple, a struct or an object that never changes, of such numbers of one type, and of what a number can stand for.</summary>
     public static bool IsItem(ITypeSymbol type) => TypeReader.IsReal(type) || NumberOf(type) is not null;
 
     /// <summary>The type of the numbers that an item consists of; null for what is no item.</summary>
     public static ITypeSymbol? NumberOf(ITypeSymbol type)
     {
-        var numbers = NumbersOf(type).ToArray();
-        return numbers.Length > 0 && numbers.All(number => number is not null && SymbolEqualityComparer.Default.Equals(number, numbers[0])) ? numbers[0] : null;
+        var parts = NumbersOf(type).ToArray();
+        var number = parts.FirstOrDefault(TypeReader.IsReal);
+        return number is not null && parts.All(part => SymbolEqualityComparer.Default.Equals(part, number) || part is not null && number.SpecialType == SpecialType.System_Double && StandsFor(part)) ? number : null;
     }
+
+    /// <summary>Whether a double can hold each value of a type, so that the passengers of an item lie in cells as well.</summary>
+    private static bool StandsFor(ITypeSymbol type) => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
+        || type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } && StandsFor(underlying);
 
     /// <summary>The structs and classes that an item consists of, none of which stays as a whole.</summary>
     public static IEnumerable<ITypeSymbol> WholesIn(ITypeSymbol item) => NumberOf(item) is null || TypeReader.IsReal(item) ? []
         : Composites.Parts(item).SelectMany(part => WholesIn(part.Type)).Concat(item.IsTupleType ? [] : [item]);
 
-    /// <summary>The types of the numbers of an item, and null for what is none.</summary>
+    /// <summary>The types of the numbers of an item, and null for what could not be one.</summary>
     private static IEnumerable<ITypeSymbol?> NumbersOf(ITypeSymbol type) =>
-        TypeReader.IsReal(type) ? [type] :
-        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } && (type.IsTupleType || Composites.CanBe(type) && !Composites.IsNullable(type)) || IsObject(type) ? Composites.Parts(type).SelectMany(part => part.IsHeld ? [null] : NumbersOf(part.Type)) : [null];
+        TypeReader.IsReal(type) || StandsFor(type) ? [type] :
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } && (type.IsTupleType || Composites.CanBe(type) && !Composites.IsNullable(type)) || IsObject(type) ? Composites.Parts(type).SelectMany(part => part.IsHeld || !StandsFor(part.Type) && !TypeReader.HoldsReals(part.Type) ? [null] : NumbersOf(part.Type)) : [null];
 
     /// <summary>Whether a value is an object that never changes, so that another one that holds the same numbers may stand for it.</summary>
     private static bool IsObject(ITypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && Composites.CanBe(type) && ObjectMembers.AreFixed(type);

@@ -25,6 +25,12 @@ internal sealed class Demands(IAssemblySymbol project)
     /// <summary>The bodies of generic methods, which may hold such calls.</summary>
     public GenericBodies Generics { get; } = new();
 
+    /// <summary>Whether something could be written in other words that are read: a query, or a variable of the type of an interface which begins with an array.</summary>
+    public bool CanParaphrase { get; set; }
+
+    /// <summary>Whether it is read in these words.</summary>
+    public bool Paraphrases { get; set; }
+
     /// <summary>Whether the bodies of all calls that may concern something active are read at once: asking for them level by level takes too long where calls go deep.</summary>
     public bool IsEager => rounds > MostRounds;
 

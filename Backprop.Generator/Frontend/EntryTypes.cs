@@ -19,6 +19,8 @@ internal static class EntryTypes
         if (!TypeReader.HoldsReals(type)) return "holds no real number";
         if (ItemArrays.ItemOf(type) is { } item && Composites.MayBeRead(item, within.ContainingAssembly)) return ItemArrays.WhyNot(item, within);
         if (ItemArrays.Instead(type) is { } instead) return instead;
+        if (Sequences.IsInterface(type) && ((INamedTypeSymbol)type).TypeArguments[0].ToDisplayString() is var number)
+            return "is an '" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "', an array or anything else; take a '" + number + "[]', a 'ReadOnlySpan<" + number + ">' or a 'List<" + number + ">'";
         if (!TypeReader.IsRealTuple(type) && !(type.TypeKind == TypeKind.Struct && Composites.CanBe(type) && Composites.MayBeRead(type, within.ContainingAssembly))) return "has a type '" + type.ToDisplayString() + "' that holds real numbers, which is not supported yet; pass them as single numbers";
         foreach (var part in Composites.Parts(type))
         {

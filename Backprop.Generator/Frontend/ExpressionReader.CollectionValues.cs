@@ -110,8 +110,13 @@ internal sealed partial class ExpressionReader
                 PutBy(call, created, call.Arguments);
                 break;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys }, Value: var value } assignment:
-                var parts = AsOfNow(created, [() => Argument(keys[0].Value), () => Convert(ReadAtom(value), TypeReader.Read(assignment.Target.Type!))]);
-                Put([(Atom)parts[2]], cell => writer.Effect(Asked(["", "[", "] = ", ""], [parts[0], parts[1], cell], IrType.Void)));
+                int mark = writer.Pending;
+                var key = Argument(keys[0].Value);
+                foreach (var atom in key is Quoted text ? text.Holes.Select(hole => hole.Value) : [(Atom)key]) writer.Wait(new Value(atom));
+                writer.Wait(ItemOf(value, assignment.Target.Type!));
+                var atoms = new Queue<Atom>(writer.Resume(mark));
+                key = IrWalk.MapAtoms(key, _ => atoms.Dequeue());
+                Put(atoms.ToArray(), cell => writer.Effect(Asked(["", "[", "] = ", ""], [new Read(created), key, cell], IrType.Void)));
                 break;
             default:
                 throw RefuseCollection(creation.Syntax, member: null);

@@ -114,16 +114,27 @@ internal sealed partial class ExpressionReader
 
         Value Numbers(ITypeSymbol whole) => new(composites.PartsOf(whole).Select(inner => Part(inner.Type)).ToArray());
 
-        Value Part(ITypeSymbol part) => TypeReader.IsReal(part)
-            ? new Value(Loaded(TypeReader.Read(part), count++ == 0 ? cell : writer.Temporary("cell", Integers.Shifted(cell, count - 1))))
-            : Numbers(part);
+        Value Part(ITypeSymbol part) => TypeReader.IsReal(part) ? new Value(Next(part)) : Collections.NumberOf(part) is null ? new Value(Recovered(Next(Collections.NumberOf(type)!), part)) : Numbers(part);
+
+        Atom Next(ITypeSymbol number) => Loaded(TypeReader.Read(number), count++ == 0 ? cell : writer.Temporary("cell", Integers.Shifted(cell, count - 1)));
     }
+
+    /// <summary>What a number stands for.</summary>
+    private Atom Recovered(Atom number, ITypeSymbol type) => TypeReader.Read(type) is var read && read == IrType.Bool
+        ? writer.Temporary("holds", new Quoted(Seq.Of("", " != 0"), Seq.Of(Cut(number)), read, Binding.Equality, Movable: true))
+        : writer.Temporary("number", new Quoted(Seq.Of("(" + read.Text + ")", ""), Seq.Of(Cut(number)), read, Binding.Unary, Movable: true));
+
+    /// <summary>The number that stands for a passenger.</summary>
+    private Atom Numbered(Atom part) => part.Type.IsReal ? part
+        : part is Const { Value: var known } && part.Type == IrType.Int ? new Const(known, null, IrType.Double)
+        : writer.Temporary("number", part.Type == IrType.Bool ? new Quoted(Seq.Of("", " ? 1.0 : 0.0"), Seq.Of(Cut(part)), IrType.Double, Binding.Conditional, Movable: true) : new Quoted(Seq.Of("(double)", ""), Seq.Of(Cut(part)), IrType.Double, Binding.Unary, Movable: true));
 
     private Atom Loaded(IrType type, Atom cell) => writer.Temporary("element", new Element(new Read(writer.Cells(type).Cells), Seq.Of<Expr>(cell), type));
 
     /// <summary>Puts the numbers of an item into cells of their own; <paramref name="put"/> puts the number of the first cell into the collection.</summary>
     private void Put(IReadOnlyList<Atom> item, Action<Atom> put)
     {
+        item = item.Select(Numbered).ToArray();
         var (cells, next) = writer.Cells(item[0].Type);
         for (int i = 0; i < item.Count; i++)
             writer.Add(new Store(new Read(cells), Seq.Of<Expr>(i == 0 ? new Read(next) : writer.Temporary("cell", Integers.Shifted(new Read(next), i))), item[i], writer.Quote));
@@ -154,7 +165,7 @@ internal sealed partial class ExpressionReader
             case ("TryPop" or "TryDequeue" or "TryPeek", 1) when numbers.Length == 1 && numbers[0].Parameter!.Type is var item && (TypeReader.IsReal(item) || item.IsValueType && composites.Is(item)):
             case ("TryGetValue" or "Remove", 2) when numbers.Length == 1 && numbers[0].Parameter is { RefKind: RefKind.Out, Ordinal: 1 }:
                 return Try(call, owner, arguments);
-            case ("GetValueOrDefault", 1 or 2):
+            case ("GetValueOrDefault", 1 or 2) when TypeReader.IsReal(call.Type):
                 return ValueOrDefault(owner, arguments, TypeReader.Read(call.Type!));
             case ("First" or "Last" or "Single" or "ElementAt", _) when IsPosition(call):
                 return Load(call.Type!, Asked(["global::System.Linq.Enumerable." + name + "(", .. Enumerable.Repeat(", ", arguments.Length), ")"], AsOfNow(owner, arguments.Select(argument => argument.Value).ToArray())));

@@ -8,22 +8,26 @@ namespace Backprop.Generator.Frontend;
 /// <summary>a.Any(p), a.Where(p).First(), a.Where(p).ToArray() ⇒ the loop that asks each item, and ends where LINQ does.</summary>
 internal sealed partial class ExpressionReader
 {
-    private static readonly HashSet<string> asking = ["Any", "All", "Count", "First", "FirstOrDefault", "Last", "LastOrDefault"];
+    private static readonly HashSet<string> asking = ["Any", "All", "Count", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault"];
 
     /// <summary>Whether a call asks the items of a sequence one after the other.</summary>
     private bool AsksItems(IInvocationOperation call, bool isFiltered) => (call.TargetMethod.Name, call.Arguments.Length) switch
     {
         ("Any" or "Count", 1) => isFiltered,
         ("Any" or "All" or "Count", 2) => AreKnown(call.Arguments.Skip(1)),
-        ("First" or "Last", 1) => IsOneNumber(call.Type) && isFiltered,
-        ("FirstOrDefault" or "LastOrDefault", 1) => IsOneNumber(call.Type),
-        ("First" or "Last" or "FirstOrDefault" or "LastOrDefault", 2) => IsOneNumber(call.Type) && AreKnown(call.Arguments.Skip(1)),
+        ("First" or "Last", 1) => IsOneItem(call.Type) && isFiltered,
+        ("FirstOrDefault" or "LastOrDefault" or "Single" or "SingleOrDefault", 1) => IsOneItem(call.Type),
+        ("First" or "Last" or "FirstOrDefault" or "LastOrDefault" or "Single" or "SingleOrDefault", 2) => IsOneItem(call.Type) && (Otherwise(call) is not null && IsOneNumber(call.Type) || AreKnown(call.Arguments.Skip(1))),
+        ("FirstOrDefault" or "LastOrDefault" or "SingleOrDefault", 3) => IsOneNumber(call.Type) && AreKnown([call.Arguments[1]]),
         ("Average" or "Max" or "Min", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && isFiltered,
         ("Aggregate", 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && isFiltered,
         ("ToArray", 1) => TypeReader.ReadArray(call.Type) is { IsFlat: true } && isFiltered,
-        ("MinBy" or "MaxBy", 2) => IsOneNumber(call.Type) && call.Arguments[1].Parameter!.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } types } && IsOneNumber(types[1]) && AreKnown(call.Arguments.Skip(1)),
+        ("MinBy" or "MaxBy", 2) => IsOneItem(call.Type) && call.Arguments[1].Parameter!.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } types } && IsOneNumber(types[1]) && AreKnown(call.Arguments.Skip(1)),
         _ => false,
     };
+
+    /// <summary>Whether a value is a number, or one of the structs that are read as their parts.</summary>
+    private bool IsOneItem(ITypeSymbol? type) => IsOneNumber(type) || type is { IsValueType: true } && composites.Is(type);
 
     private static bool IsOneNumber(ITypeSymbol? type) => TypeReader.IsReal(type) || TypeReader.IsIntegral(type);
 
@@ -41,14 +45,14 @@ internal sealed partial class ExpressionReader
     private Value? Asked(IInvocationOperation call, Sequence sequence)
     {
         string name = call.TargetMethod.Name;
-        if (asking.Contains(name) && call.Arguments.Length == 2) sequence = Chosen(sequence, call.Arguments[1], holds: name != "All");
+        if (asking.Contains(name) && Condition(call) is not null) sequence = Chosen(sequence, call.Arguments[1], holds: name != "All");
         return name switch
         {
             "Any" => new Value(IsAny(sequence, "any", call, Truth.False)),
             "All" => new Value(IsAny(sequence, "all", call, Truth.True)),
             "Count" => new Value(Counted(sequence, call, _ => { })),
             "First" or "FirstOrDefault" => OneOf(call, sequence, isFirst: true),
-            "Last" or "LastOrDefault" => OneOf(call, sequence, isFirst: false),
+            "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" => OneOf(call, sequence, isFirst: false),
             "ToArray" => new Value(Gathered(call, sequence)),
             "Average" => Mean(call, sequence),
             "Aggregate" => Best(call, sequence, "all", item => item, (all, item) => AssignTo(all, Call(call.Arguments[1], [all.Value, item]))),
@@ -85,27 +89,36 @@ internal sealed partial class ExpressionReader
         return new Read(count);
     }
 
-    /// <summary>The first item, behind which nothing is asked for; or the last.</summary>
+    private static IArgumentOperation? Condition(IInvocationOperation call) => call.Arguments.FirstOrDefault(argument => argument.Parameter!.Name == "predicate");
+
+    private static IArgumentOperation? Otherwise(IInvocationOperation call) => call.Arguments.FirstOrDefault(argument => argument.Parameter!.Name == "defaultValue");
+
+    /// <summary>The first item, behind which nothing is asked for; the last, or the only one.</summary>
     private Value OneOf(IInvocationOperation call, Sequence sequence, bool isFirst)
     {
+        bool isSingle = call.TargetMethod.Name is "Single" or "SingleOrDefault";
+        string element = Condition(call) is null ? " element" : " matching element";
+        var otherwise = Otherwise(call) is { } given ? writer.Copy(ReadAtom(given.Value)) : null;
         int before = writer.NewLocal("before", IrType.Int, LocalRole.Temporary).Id;
         int texts = writer.Opaque.Count;
-        var one = new Variable(writer.NewLocal(isFirst ? "first" : "last", TypeReader.Read(call.Type!), LocalRole.Primal), []);
+        var one = writer.NewVariable(isFirst ? "first" : isSingle ? "single" : "last", call.Type!, LocalRole.Primal);
         var isMissing = writer.NewLocal("isMissing", IrType.Bool, LocalRole.Primal);
         writer.Hold();
-        writer.Begin(one);
+        if (otherwise is null) writer.Begin(one);
+        else AssignTo(one, new Value(otherwise));
         writer.Assign(isMissing, Truth.True);
         int exit = writer.NewLabel();
         var loop = writer.Body(() => ForEach(sequence, exit, item =>
         {
+            if (isSingle) writer.Choose(writer.Temporary("isMissing", new Read(isMissing)), Seq<Stmt>.Empty, writer.Body(() => ThrowNew("global::System.InvalidOperationException(\"Sequence contains more than one" + element + "\")")));
             AssignTo(one, item);
             writer.Assign(isMissing, Truth.False);
             if (isFirst) writer.Leave(exit);
         }), isCertain: true);
         // LINQ looks for the last one from the end.
-        if (!isFirst && Changes(loop, before, texts)) throw RefuseChange(call);
+        if (!isFirst && !isSingle && Changes(loop, before, texts)) throw RefuseChange(call);
         foreach (var stmt in loop) writer.Add(stmt);
-        if (!call.TargetMethod.Name.EndsWith("OrDefault", StringComparison.Ordinal)) ThrowIf(new Read(isMissing), "global::System.InvalidOperationException(\"Sequence contains no " + (call.Arguments.Length == 2 ? "matching element" : "elements") + "\")");
+        if (!call.TargetMethod.Name.EndsWith("OrDefault", StringComparison.Ordinal)) ThrowIf(new Read(isMissing), "global::System.InvalidOperationException(\"Sequence contains no" + (Condition(call) is null ? " elements" : element) + "\")");
         return one.Value;
     }
 
@@ -113,7 +126,7 @@ internal sealed partial class ExpressionReader
     private Atom Gathered(IInvocationOperation call, Sequence sequence)
     {
         var type = ArrayType.Of(TypeReader.Read(ItemOf(call)!));
-        var kept = NewArray(type, sequence.Count);
+        var kept = NewArray(type, MostOf(sequence));
         int site = StoreSite(call);
         var count = writer.Copy(Counted(sequence, call, item => writer.Add(new Store(kept, Seq.Of<Expr>(item.Number), Convert(item.Item.Atom!, type.Element), writer.Quote) { Site = site })));
         var array = NewArray(type, count);

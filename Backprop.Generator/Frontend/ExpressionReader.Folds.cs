@@ -83,12 +83,25 @@ internal sealed partial class ExpressionReader
 
     private Value At(Sequence sequence, Atom index)
     {
-        var isOutside = new Quoted(Seq.Of("(uint)", " >= (uint)", ""), Seq.Of(Cut(index), Cut(sequence.Count)), IrType.Bool, Binding.Relational, Movable: true);
-        ThrowIf(writer.Temporary("isOutside", isOutside), "global::System.ArgumentOutOfRangeException(\"index\")");
+        ThrowIf(IsOutside(sequence, index), "global::System.ArgumentOutOfRangeException(\"index\")");
         Value? found = null;
         sequence.Each(index, item => found = item);
         return found!;
     }
+
+    private Value AtOrDefault(Sequence sequence, Atom index, ITypeSymbol type)
+    {
+        var found = writer.NewVariable("found", type, LocalRole.Primal);
+        writer.Begin(found);
+        writer.Choose(IsOutside(sequence, index), Seq<Stmt>.Empty, writer.Body(() => sequence.Each(index, item => AssignTo(found, item))));
+        return found.Value;
+    }
+
+    private Atom IsOutside(Sequence sequence, Atom index) =>
+        writer.Temporary("isOutside", new Quoted(Seq.Of("(uint)", " >= (uint)", ""), Seq.Of(Cut(index), Cut(sequence.Count)), IrType.Bool, Binding.Relational, Movable: true));
+
+    /// <summary>The number in ^1.</summary>
+    private static IOperation? FromEnd(IArgumentOperation index) => index.Value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var number } ? number : null;
 
     /// <summary>Whether a value may be folded into: a number, a struct that could be read as its parts, or an array.</summary>
     private bool IsFolded(ITypeSymbol? type) => TypeReader.IsReal(type) || TypeReader.ReadArray(type) is { IsFlat: true, Form: ArrayForm.Array } || type is { TypeKind: TypeKind.Struct } && (composites.Is(type) || Composites.CanBe(type));

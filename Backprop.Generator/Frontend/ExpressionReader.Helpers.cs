@@ -74,7 +74,12 @@ internal sealed partial class ExpressionReader
     public Value RunItself(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         if (callees.WhyNot(method, instance: null) is { } reason) throw new UnreadableException(new Refusal(Descriptors.MethodKind, syntax.Identifier.GetLocation(), "'" + method.Name + "' (" + reason + ")"));
-        var callee = callees.WithBody(method);
+        return Run(callees.WithBody(method), method, syntax);
+    }
+
+    /// <summary>A body that stands for that of the method that is differentiated.</summary>
+    public Value Run(Callee callee, IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
         var values = callee.Method.Parameters.Zip(method.Parameters, (parameter, given) => (parameter, writer.Find(given)!.Value)).ToArray();
         Value? result = null;
         var self = callees.Self is { } own ? new Variable(own, []) : null;

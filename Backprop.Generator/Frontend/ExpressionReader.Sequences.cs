@@ -17,8 +17,9 @@ internal sealed partial class ExpressionReader
         {
             ("Sum", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)),
             ("Average" or "Max" or "Min", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && !isFiltered,
-            ("First" or "Last", 1) => IsOneNumber(call.Type) && !isFiltered,
-            ("ElementAt", 2) => TypeReader.IsReal(call.Type) && !isFiltered && call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32,
+            ("First" or "Last", 1) => IsOneItem(call.Type) && !isFiltered,
+            ("ElementAt", 2) => TypeReader.IsReal(call.Type) && !isFiltered && (call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 || FromEnd(call.Arguments[1]) is not null),
+            ("ElementAtOrDefault", 2) => TypeReader.IsReal(call.Type) && !isFiltered && call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32,
             ("Aggregate", 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && !isFiltered,
             ("Aggregate", 3) => IsFolded(call.Type) && AreKnown(call.Arguments.Skip(2)),
             ("ToArray", 1) => TypeReader.ReadArray(call.Type) is { IsFlat: true } && !isFiltered && Plain(call.Arguments[0].Value) is IInvocationOperation source && IsLinq(source),
@@ -68,6 +69,7 @@ internal sealed partial class ExpressionReader
         return (call.TargetMethod.Name, call.Arguments.Length) switch
         {
             ("Select" or "Where", 2) => AreKnown(call.Arguments.Skip(1)) && ((call.Arguments[1].Parameter!.Type as INamedTypeSymbol)?.TypeArguments.Length == 2 || IsIndexed(call) && !isFiltered),
+            ("SelectMany", 2 or 3) => GivesSequences(call.Arguments[1]) && AreKnown(call.Arguments.Skip(2)),
             ("Zip", 2 or 3) => AreKnown(call.Arguments.Skip(2)) && IsSequence(call.Arguments[1].Value) && !isFiltered && !IsFiltered(call.Arguments[1].Value) && (call.Arguments.Length == 3 || composites.Is(ItemOf(call)) && !((INamedTypeSymbol)ItemOf(call)!).TypeArguments.Any(composites.IsObject)),
             ("Skip" or "Take", 2) => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32,
             ("SkipLast" or "TakeLast", 2) => !isFiltered,
@@ -87,7 +89,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether the items of a sequence are not those at the indices of its array.</summary>
     private static bool IsFiltered(IOperation operation) =>
-        Plain(operation) is IInvocationOperation { Arguments.Length: > 0 } call && IsLinq(call) && (call.TargetMethod.Name is "Where" or "TakeWhile" or "SkipWhile" || !Gathers(call) && IsFiltered(call.Arguments[0].Value));
+        Plain(operation) is IInvocationOperation { Arguments.Length: > 0 } call && IsLinq(call) && (call.TargetMethod.Name is "Where" or "TakeWhile" or "SkipWhile" or "SelectMany" || !Gathers(call) && IsFiltered(call.Arguments[0].Value));
 
     /// <summary>Whether a step asks for all items before it gives one.</summary>
     private static bool Gathers(IInvocationOperation call) => call.TargetMethod.Name is "Reverse" or "Order" or "OrderDescending" or "OrderBy" or "OrderByDescending";
@@ -108,6 +110,8 @@ internal sealed partial class ExpressionReader
             "Aggregate" when call.Arguments.Length == 3 => Fold(call, sequence, Read(call.Arguments[1].Value), (sum, item) => Call(call.Arguments[2], [sum, item])),
             "Aggregate" => FoldFromFirst(call, sequence),
             "First" => First(sequence),
+            "ElementAt" when FromEnd(call.Arguments[1]) is { } fromEnd => At(WithoutChanges(sequence, call), writer.Temporary("index", Integers.Minus(sequence.Count, ReadAtom(fromEnd)))),
+            "ElementAtOrDefault" => AtOrDefault(sequence, ReadAtom(call.Arguments[1].Value), call.Type!),
             "ElementAt" => At(sequence, ReadAtom(call.Arguments[1].Value)),
             "Last" => First(Reversed(WithoutChanges(sequence, call))),
             "Average" => Average(call, sequence),
@@ -137,12 +141,15 @@ internal sealed partial class ExpressionReader
         {
             "Select" or "Where" or "TakeWhile" or "SkipWhile" or "OrderBy" or "OrderByDescending" => ParameterOf(call.Arguments[1], 0),
             "Zip" => call.Arguments.Length == 3 ? ParameterOf(call.Arguments[2], 0) : null,
+            "SelectMany" => ParameterOf(call.Arguments[1], 0),
             _ => item,
         });
         switch (call.TargetMethod.Name)
         {
             case "Where":
                 return Chosen(source, call.Arguments[1]);
+            case "SelectMany":
+                return Flattened(call, source);
             case "TakeWhile" or "SkipWhile":
                 return Passing(call, source);
             case "Skip" or "Take" when IsFiltered(call.Arguments[0].Value):
@@ -221,6 +228,9 @@ internal sealed partial class ExpressionReader
     {
         /// <summary>The array that holds nothing but the items.</summary>
         public Atom? Array { get; init; }
+
+        /// <summary>Writes what counts the items that there may be, where that is more than there are indices.</summary>
+        public Func<Atom>? Most { get; init; }
 
         /// <summary>What may end the loop over the items before there are none.</summary>
         public IReadOnlyList<Ending> Endings { get; init; } = [];

@@ -54,7 +54,7 @@ internal sealed partial class ExpressionReader
     private bool StaysTheSame(IOperation source, IOperation body) => Plain(source) switch
     {
         IInvocationOperation { TargetMethod.Name: "Range" or "Repeat" } made when IsLinq(made) => true,
-        IInvocationOperation { TargetMethod.Name: var name } step when IsLinq(step) => Gathers(step) ? TypeReader.IsReal(ItemOf(step)) || IsCount(step.Arguments[0].Value) : step.Arguments.Take(name is "Zip" or "Concat" ? 2 : 1).All(argument => StaysTheSame(argument.Value, body)),
+        IInvocationOperation { TargetMethod.Name: var name } step when IsLinq(step) => Gathers(step) ? TypeReader.IsReal(ItemOf(step)) || IsCount(step.Arguments[0].Value) : step.Arguments.Take(name is "Zip" or "Concat" ? 2 : 1).All(argument => StaysTheSame(argument.Value, body)) && (name != "SelectMany" || StaysTheSame(Selected(step.Arguments[1])!, body)),
         { Type: IArrayTypeSymbol } => true,
         IParameterReferenceOperation { Type.Name: "List", Parameter: var list } => !body.Descendants().OfType<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, list)),
         _ => false,

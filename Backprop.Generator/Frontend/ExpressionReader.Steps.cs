@@ -102,6 +102,8 @@ internal sealed partial class ExpressionReader
                 {
                     Pass();
                     emit(item);
+                    // Nothing asks whether there is another one in the same trip.
+                    if (source.Most is not null) writer.Choose(writer.Temporary("isTaken", Integers.Compare(new Read(passed), "<", most)), Seq<Stmt>.Empty, writer.Body(() => writer.Leave(ending.Label)));
                 });
             });
         }

@@ -47,7 +47,7 @@ internal sealed class GenericBodies
     /// <param name="model">What the compiler knows of the file of that.</param>
     public GenericBody? Of(IMethodSymbol method, IReadOnlyDictionary<ISymbol, ITypeSymbol> given, SyntaxNode declaration, SemanticModel model)
     {
-        string types = string.Join(", ", method.OriginalDefinition.Parameters.Select(parameter => given.TryGetValue(parameter, out var type) ? TypeReader.Spell(type) : ""));
+        string types = string.Join(", ", method.OriginalDefinition.Parameters.Select(parameter => given.TryGetValue(parameter, out var type) ? TypeReader.Spell(type) : "").Append(given.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (!ofSequences.TryGetValue((method, types), out var body)) ofSequences[(method, types)] = body = ofSequences.Count < Most ? Read(method, declaration, model, given).Body : null;
         if (body is not null) trees[body.Syntax.SyntaxTree] = body;
         return body;
@@ -85,7 +85,7 @@ internal sealed class GenericBodies
         var meaning = new SpecialisedMeaning(text, model, specialised, types);
         if (meaning.Difference(text.PartsOf(function)) is { } difference)
             return (null, "'" + difference + (meaning.IsMistake(difference) ? "' cannot be written for " : "' means something else for ") + types.Names);
-        if (specialised.GetOperation(function) is not { } body || body.Descendants().Any(operation => operation.Kind == OperationKind.Invalid)) return (null, "its text cannot be read for other types");
+        if (specialised.GetOperation(function) is not { } body || body.Descendants().Any(operation => operation.Kind == OperationKind.Invalid || operation is IConversionOperation { Conversion.Exists: false })) return (null, "its text cannot be read for other types");
         meaning.Originals[function] = declaration;
         return (new GenericBody(method, symbol, function, specialised, meaning.Originals, meaning.Variables, text.Members), null);
     }

@@ -46,7 +46,27 @@ internal static class MethodReader
 
     private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        var demands = new Demands(method.ContainingAssembly) { Generics = { Entry = method } };
+        var demands = new Demands(method.ContainingAssembly);
+        var reading = Read(demands);
+        if (reading.Lowered is not null || !demands.CanParaphrase) return reading;
+        return Read(new Demands(method.ContainingAssembly) { Paraphrases = true }) is { Lowered: not null } other ? other : reading;
+
+        Reading Read(Demands demands)
+        {
+            try
+            {
+                return Settle(syntax, method, model, demands, cancellation);
+            }
+            catch (UnreadableException unreadable)
+            {
+                return new Reading(null, unreadable.Refusal is { } refusal ? [refusal] : []);
+            }
+        }
+    }
+
+    private static Reading Settle(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
+    {
+        demands.Generics.Entry = method;
         while (true)
         {
             try
@@ -152,16 +172,17 @@ internal static class MethodReader
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
         foreach (var parameter in method.Parameters) expressions.Share(parameter, isAssigned: true);
         // A method that calls itself is a helper too: all that is left of it here is the call.
-        var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : GenericEntries.IsOne(method) ? expressions.RunItself(method, syntax) : Body();
+        var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : GenericEntries.IsOne(method) ? expressions.RunItself(method, syntax) : PutTogether(callees.Paraphrased(method, syntax) is { } callee ? expressions.Run(callee, method, syntax) : Body());
         var function = new Function(locals, writer.Whole, result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
         return (function, writer, speller, callees, HelperReader.ReadAll(callees, Open, cancellation));
 
         Value Body()
         {
             var returned = expressions.NewResult("result", method.ReturnType);
-            var result = callees.Within(syntax, () => new StatementReader(writer, expressions, returned, StatementReader.Return).ReadBody(body));
-            return expressions.IsOfItems(method.ReturnType) ? expressions.PutTogether(result, method.ReturnType) : result;
+            return callees.Within(syntax, () => new StatementReader(writer, expressions, returned, StatementReader.Return).ReadBody(body));
         }
+
+        Value PutTogether(Value result) => expressions.IsOfItems(method.ReturnType) ? expressions.PutTogether(result, method.ReturnType) : result;
 
         (BodyWriter Writer, ExpressionReader Expressions) Open(SyntaxNode helper)
         {

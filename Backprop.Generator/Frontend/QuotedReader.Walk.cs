@@ -23,7 +23,7 @@ internal sealed partial class QuotedReader
                 This(node, context);
                 break;
             case GenericNameSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax or NullableTypeSyntax or TupleTypeSyntax
-                when Model.GetSymbolInfo(node).Symbol is ITypeSymbol type:
+                when node is not ArrayTypeSyntax { Parent: ArrayCreationExpressionSyntax } && Model.GetSymbolInfo(node).Symbol is ITypeSymbol type:
                 text.Append(speller.Of(type));
                 break;
             case GenericNameSyntax generic:

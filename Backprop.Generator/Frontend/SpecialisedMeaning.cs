@@ -29,6 +29,11 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
                 open.Push(operand);
                 continue;
             }
+            if (text.Paraphrased(old, now) is { } parts)
+            {
+                foreach (var pair in parts) open.Push(pair);
+                continue;
+            }
             if (text.Counterpart(old, now) is not { } counterpart)
             {
                 if (after.GetTypeInfo(now).Type is { TypeKind: TypeKind.Error }) return old;
@@ -55,6 +60,7 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
             (null, null) => true,
             // What an interface has for an array is its element.
             (IPropertySymbol { IsIndexer: true, ContainingType: var owner }, null) when now is ElementAccessExpressionSyntax { Expression: var array } => after.GetTypeInfo(array).Type is IArrayTypeSymbol type && Sequences.Stands(type, types.Of(owner)),
+            (null, IPropertySymbol { IsIndexer: true, ContainingType: var list }) when old is ElementAccessExpressionSyntax { Expression: var array } => before.GetTypeInfo(array).Type is { } type && MadeArrays.Stands(list, type),
             ({ } was, { } becomes) => IsSame(was, becomes),
             _ => false,
         };
@@ -63,14 +69,15 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
     /// <summary>Whether an expression has the same type, before it is converted and afterwards, and runs the same without naming it.</summary>
     private bool RunsTheSame(SyntaxNode old, SyntaxNode now)
     {
-        if (old is not (ExpressionSyntax or PatternSyntax or SpreadElementSyntax) || old is TypeSyntax and not NameSyntax or OmittedArraySizeExpressionSyntax) return true;
-        bool isWalked = UnnamedMembers.IsWalked(now, after);
+        if (old is not (ExpressionSyntax or PatternSyntax or SpreadElementSyntax) || old is InitializerExpressionSyntax || old is TypeSyntax and not NameSyntax or OmittedArraySizeExpressionSyntax) return true;
         var (was, becomes) = (before.GetTypeInfo(old), after.GetTypeInfo(now));
+        bool isWalked = UnnamedMembers.IsWalked(now, after) || old.Parent is FromClauseSyntax || old is ExpressionSyntax && becomes.Type is { } sequence && was.Type is { } face && Sequences.Stands(sequence, types.Of(face));
         if (old is ExpressionSyntax && !old.IsKind(SyntaxKind.NullLiteralExpression)
             && !(IsSame(was.Type, becomes.Type) && (isWalked || IsSame(was.ConvertedType, becomes.ConvertedType)))) return false;
         if (IsChosenByItsType(old)) return false;
         if (!CallerInfo.Of(before.GetOperation(old)).Select(CallerInfo.Value).SequenceEqual(CallerInfo.Of(after.GetOperation(now)).Select(CallerInfo.Value))) return false;
-        isWalked |= old is ExpressionSyntax && becomes.Type is { } sequence && was.Type is { } face && Sequences.Stands(sequence, types.Of(face));
+        if (old is ElementAccessExpressionSyntax { Expression: var whole } && before.GetTypeInfo(whole).Type is IArrayTypeSymbol && now is ElementAccessExpressionSyntax { Expression: var list } && after.GetTypeInfo(list).Type is not IArrayTypeSymbol) return true;
+        if (old is ExpressionSyntax && old.Parent.IsKind(SyntaxKind.ArrayInitializerExpression) && now.Parent.IsKind(SyntaxKind.CollectionInitializerExpression)) return Equal(before.GetConversion(old).MethodSymbol, after.GetConversion(now).MethodSymbol);
         var (members, others) = (UnnamedMembers.Of(old, before, isWalked).ToArray(), UnnamedMembers.Of(now, after, isWalked).ToArray());
         return members.Length == others.Length && members.Zip(others, (member, other) => member is null ? other is null : other is not null && IsSame(member, other)).All(same => same);
     }
@@ -104,6 +111,8 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
     private bool IsSame(ISymbol was, ISymbol becomes) => (was, becomes) switch
     {
         (ITypeSymbol type, ITypeSymbol other) => Equal(types.Of(type), other),
+        (IRangeVariableSymbol, IParameterSymbol) => was.Name == becomes.Name,
+        (IMethodSymbol { Name: "ToArray" } toArray, IMethodSymbol { Name: "ToList" } toList) => ExpressionReader.IsLinq(toArray) && ExpressionReader.IsLinq(toList),
         (ILocalSymbol or IParameterSymbol or IDiscardSymbol or ILabelSymbol or IRangeVariableSymbol, _) => was.Kind == becomes.Kind && was.Name == becomes.Name,
         (IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function, IMethodSymbol other) => function.MethodKind == other.MethodKind && function.Name == other.Name,
         (IMethodSymbol function, IMethodSymbol { MethodKind: MethodKind.BuiltinOperator } other) => IsOperator(function) && HaveSameSignature(function, other),

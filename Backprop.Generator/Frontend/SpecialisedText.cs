@@ -17,6 +17,7 @@ internal sealed class SpecialisedText
     private readonly List<(TextSpan Span, string Text)> edits = [];
     private readonly HashSet<SyntaxNode> replaced = [], qualified = [];
     private readonly Dictionary<SyntaxNode, int> conversions = [];
+    private readonly Dictionary<SyntaxNode, Func<SyntaxNode, IEnumerable<(SyntaxNode Old, SyntaxNode Now)>>> paraphrased = [];
     /// <summary>The struct or object that a method belongs to, where it is a parameter.</summary>
     private readonly string self;
     private readonly List<ISymbol> members = [];
@@ -105,6 +106,39 @@ internal sealed class SpecialisedText
         return (((InvocationExpressionSyntax)old).ArgumentList.Arguments[0].Expression, now);
     }
 
+    /// <summary>The expressions of what is said in other words, a query as calls, and what they are there; null for anything else.</summary>
+    public IEnumerable<(SyntaxNode Old, SyntaxNode Now)>? Paraphrased(SyntaxNode old, SyntaxNode now) => paraphrased.TryGetValue(old, out var pairs) ? pairs(now) : null;
+
+    private bool IsListed(ISymbol? symbol, out ITypeSymbol list)
+    {
+        list = null!;
+        return symbol is ILocalSymbol { Type: IArrayTypeSymbol type } && given.TryGetValue(symbol, out list) && MadeArrays.Stands(list, type);
+    }
+
+    /// <summary>{ a, b } ⇒ new List&lt;T&gt; { a, b }, new T[n] ⇒ new List&lt;T&gt;(new T[n]).</summary>
+    private void List(ExpressionSyntax value, ITypeSymbol type)
+    {
+        string made = "new " + TypeReader.Spell(type);
+        if (MadeArrays.ToArray(value, model) is { } name) Replace(name, "ToList");
+        else if (MadeArrays.Elements(value) is { } elements)
+        {
+            edits.Add((TextSpan.FromBounds(value.SpanStart, elements.SpanStart), made + " "));
+            paraphrased[value] = now => elements.Expressions.Zip(((ObjectCreationExpressionSyntax)now).Initializer!.Expressions, (old, element) => ((SyntaxNode)old, (SyntaxNode)element));
+        }
+        else if (MadeArrays.Size(value) is { } size)
+        {
+            edits.Add((new TextSpan(value.SpanStart, 0), made + "("));
+            edits.Add((new TextSpan(value.Span.End, 0), ")"));
+            paraphrased[value] = now => [(size, MadeArrays.Size(((ObjectCreationExpressionSyntax)now).ArgumentList!.Arguments[0].Expression)!)];
+        }
+    }
+
+    private string Unused(string name, int from)
+    {
+        var names = new HashSet<string>(declaration.DescendantTokens().Select(token => token.ValueText));
+        return Enumerable.Range(from, int.MaxValue).Select(number => number == 0 ? name : name + (number + 1)).First(candidate => !names.Contains(candidate));
+    }
+
     private string Text(SyntaxNode part)
     {
         var text = new StringBuilder();
@@ -129,8 +163,22 @@ internal sealed class SpecialisedText
             case TypeSyntax { Parent: ParameterSyntax parameter } when model.GetDeclaredSymbol(parameter) is { } symbol && given.TryGetValue(symbol, out var type):
                 Replace(node, TypeReader.Spell(type));
                 break;
+            case TypeSyntax { Parent: VariableDeclarationSyntax { Variables: { Count: 1 } variables } } when model.GetDeclaredSymbol(variables[0]) is { } symbol && given.TryGetValue(symbol, out var type):
+                Replace(node, TypeReader.Spell(type));
+                break;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Parent: not InvocationExpressionSyntax, Expression: IdentifierNameSyntax list } when model.GetSymbolInfo(list).Symbol is { } symbol && given.TryGetValue(symbol, out var type) && type is IArrayTypeSymbol:
                 Replace(node, list.ToString() + ".Length");
+                break;
+            case ExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } } value when IsListed(model.GetDeclaredSymbol(variable), out var list):
+                List(value, list);
+                break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length", Expression: IdentifierNameSyntax array } when IsListed(model.GetSymbolInfo(array).Symbol, out _):
+                Replace(node, array + ".Count");
+                break;
+            case QueryExpressionSyntax query when new QueryText(query, model, Unused("item", paraphrased.Count)) is { IsSupported: true } calls:
+                paraphrased[query] = calls.Pairs;
+                edits.AddRange(calls.Edits);
+                foreach (var (name, now) in calls.Names) Replace(name, now);
                 break;
             case ParameterSyntax parameter:
                 foreach (var modifier in parameter.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ThisKeyword))) edits.Add((modifier.Span, ""));

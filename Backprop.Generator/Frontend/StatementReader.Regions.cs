@@ -18,19 +18,29 @@ internal sealed partial class StatementReader
         if (attempt.Catches.Length > 0) throw Refuse(syntax.Catches[0].CatchKeyword, "'catch'", "ask for what may go wrong before it does, or move what needs no derivative to a method of its own");
         if (attempt.Finally is null) throw new UnreadableException(null);
         var body = Within(() => Read(attempt.Body));
-        var last = Within(() => Read(attempt.Finally));
+        Finally(body, Within(() => Read(attempt.Finally)), syntax.Finally!.FinallyKeyword, "'finally'", "after the 'try' statement");
+    }
+
+    /// <summary>What runs in the end, however its body is left.</summary>
+    private void Finally(Seq<Stmt> body, Seq<Stmt> last, SyntaxToken keyword, string what, string instead)
+    {
         var assigned = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
         var both = last.SelectMany(IrWalk.Reads).FirstOrDefault(local => assigned.Contains(local.Id));
         if (both is not null && body.Any(Regions.MayThrow))
             throw writer.IsOfCells(both)
-                ? Refuse(syntax.Finally!.FinallyKeyword, "'finally' that puts numbers into a collection, as its 'try' may,", "put them there after the 'try' statement")
-                : Refuse(syntax.Finally!.FinallyKeyword, "'finally' that reads '" + both.Name + "', which its 'try' assigns,", "read it after the 'try' statement");
+                ? Refuse(keyword, what + " that puts numbers into a collection, as what it ends may,", "put them there " + instead)
+                : Refuse(keyword, what + " that reads '" + both.Name + "', which what it ends assigns,", "read it " + instead);
         if (last.Count > 0) writer.Region(Regions.Text("try"), body, last);
         else foreach (var stmt in body) writer.Add(stmt);
     }
 
     private void ReadLock(ILockOperation locked)
     {
+        if (expressions.IsOwnObject(locked.LockedValue))
+        {
+            Read(locked.Body);
+            return;
+        }
         Begin(((LockStatementSyntax)locked.Syntax).Expression, "lock (", ")");
         Enter("lock", expressions.ReadAtom(locked.LockedValue), () => Read(locked.Body));
     }
@@ -72,6 +82,12 @@ internal sealed partial class StatementReader
         var type = Declarable(declarators[i]).Type;
         // It is disposed of as it is at the end, not as it was at the beginning.
         if (type is { IsValueType: true, IsReadOnly: false }) throw Refuse(keyword, "'using' of a struct that is not readonly", "declare it before a 'try' and dispose of it in its 'finally'");
+        if (expressions.DeclareObject(declarators[i].Symbol, declarators[i]))
+        {
+            var ended = Within(() => Use(group, i + 1, keyword, body));
+            Finally(ended, Within(() => expressions.Dispose(declarators[i].Symbol, declarators[i])), keyword, "'using' of an object with a Dispose", "behind what it is used for, and call Dispose there");
+            return;
+        }
         Enter("using", Initialize(declarators[i]).Local is { } resource ? new Read(resource) : throw new UnreadableException(null), () => Use(group, i + 1, keyword, body));
     }
 

@@ -7,7 +7,7 @@ internal static class Regions
 {
     public static IEnumerable<Stmt> Flat(Region region)
     {
-        bool isNeeded = region.Finally.Count == 0 || region.Body.Any(MayThrow);
+        bool isNeeded = region.Finally.Count == 0 ? region.Head != Text("try") : region.Body.Any(MayThrow);
         if (!isNeeded) return region.Body.Concat(region.Finally);
         var end = region.Finally.Count == 0 ? [] : region.Finally.Prepend(Mark("finally", Boundary.Finally));
         return region.Body.Prepend(new Effect(region.Head, region.Quote) { Boundary = Boundary.Begin }).Concat(end).Append(Mark("end", Boundary.End));
