@@ -19,7 +19,6 @@ partial class CallsOfHelpers
         else
         {
             throw new global::System.ArgumentException("positive");
-            chosen = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -54,7 +53,6 @@ partial class CallsOfHelpers
         else
         {
             throw new global::System.ArgumentException("positive");
-            chosen = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -89,7 +87,6 @@ partial class CallsOfHelpers
         else
         {
             throw new global::System.ArgumentException("positive");
-            chosen = 0;
         }
 
         tape = new ThrowsTape { x = x, v = v, condition = condition, chosen = chosen };

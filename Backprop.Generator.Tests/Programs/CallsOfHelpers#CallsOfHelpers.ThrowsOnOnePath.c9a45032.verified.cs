@@ -32,8 +32,6 @@ partial class CallsOfHelpers
                 if (n > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
                 x2 -= 0.5 * Math.Sin(x2);
             }
@@ -59,8 +57,6 @@ partial class CallsOfHelpers
                 if (m > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
                 x2 -= 0.5 * Math.Sin(x2);
             }
@@ -91,8 +87,6 @@ partial class CallsOfHelpers
                     if (m2 > 100)
                     {
                         throw new global::System.InvalidOperationException("too many");
-                        returned2 = true;
-                        break;
                     }
                 }
                 if (!returned2)
@@ -112,8 +106,6 @@ partial class CallsOfHelpers
                     if (n > 100)
                     {
                         throw new global::System.InvalidOperationException("too many");
-                        returned2 = true;
-                        break;
                     }
                 }
                 if (!returned2)
@@ -222,8 +214,6 @@ partial class CallsOfHelpers
                 if (n > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
                 x2 -= 0.5 * Math.Sin(x2);
             }
@@ -249,8 +239,6 @@ partial class CallsOfHelpers
                 if (m > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
                 x2 -= 0.5 * Math.Sin(x2);
             }
@@ -282,8 +270,6 @@ partial class CallsOfHelpers
                     if (m2 > 100)
                     {
                         throw new global::System.InvalidOperationException("too many");
-                        returned2 = true;
-                        break;
                     }
                 }
                 if (!returned2)
@@ -303,8 +289,6 @@ partial class CallsOfHelpers
                     if (n > 100)
                     {
                         throw new global::System.InvalidOperationException("too many");
-                        returned2 = true;
-                        break;
                     }
                 }
                 if (!returned2)
@@ -425,8 +409,6 @@ partial class CallsOfHelpers
                 if (n > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
                 x2 -= 0.5 * Math.Sin(x2);
             }
@@ -452,8 +434,6 @@ partial class CallsOfHelpers
                 if (m > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
                 x2 -= 0.5 * Math.Sin(x2);
             }
@@ -485,8 +465,6 @@ partial class CallsOfHelpers
                     if (m2 > 100)
                     {
                         throw new global::System.InvalidOperationException("too many");
-                        returned2 = true;
-                        break;
                     }
                 }
                 if (!returned2)
@@ -506,8 +484,6 @@ partial class CallsOfHelpers
                     if (n > 100)
                     {
                         throw new global::System.InvalidOperationException("too many");
-                        returned2 = true;
-                        break;
                     }
                 }
                 if (!returned2)

@@ -261,8 +261,6 @@ partial class CheckpointedSpring
                 if (s2 > 100)
                 {
                     throw new global::System.InvalidOperationException("It grows: " + i);
-                    returned2 = true;
-                    break;
                 }
                 s2 = Math.Sin(s2 * power) + checkpointedSpring.stiffness * x;
             }
@@ -287,7 +285,6 @@ partial class CheckpointedSpring
                 if (condition)
                 {
                     throw new global::System.InvalidOperationException("It grows: " + i);
-                    returned2 = true;
                 }
                 else
                 {

@@ -51,7 +51,6 @@ partial class EarlyReturns
         if (x < 0)
         {
             throw new global::System.ArgumentOutOfRangeException("x");
-            result = 0;
         }
         else
         {
@@ -59,7 +58,6 @@ partial class EarlyReturns
             if (x > 5)
             {
                 throw new global::System.ArgumentException("too large");
-                chosen = 0;
             }
             else
             {
@@ -97,7 +95,6 @@ partial class EarlyReturns
         if (condition)
         {
             throw new global::System.ArgumentOutOfRangeException("x");
-            result = 0;
         }
         else
         {
@@ -106,7 +103,6 @@ partial class EarlyReturns
             if (condition2)
             {
                 throw new global::System.ArgumentException("too large");
-                chosen = 0;
             }
             else
             {

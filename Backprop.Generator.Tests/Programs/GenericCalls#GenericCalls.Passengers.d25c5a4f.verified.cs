@@ -52,7 +52,6 @@ partial class GenericCalls
         else
         {
             throw new global::System.ArgumentException("v" + typeof(double).Name);
-            chosen = 0;
         }
         int pick = GenericCalls.Pick(n > 3, 2, 4);
 
@@ -91,7 +90,6 @@ partial class GenericCalls
         else
         {
             throw new global::System.ArgumentException("v" + typeof(double).Name);
-            chosen = 0;
         }
         int pick = GenericCalls.Pick(n > 3, 2, 4);
 

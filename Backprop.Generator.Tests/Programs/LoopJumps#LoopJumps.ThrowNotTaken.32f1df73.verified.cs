@@ -25,9 +25,6 @@ partial class LoopJumps
             if (condition)
             {
                 throw new global::System.InvalidOperationException("negative");
-                returned = true;
-                trip++;
-                break;
             }
             bool condition2 = i > 20;
             conditionTape2[trip] = condition2;
@@ -49,9 +46,6 @@ partial class LoopJumps
             {
                 s = 3;
                 throw new global::System.ArgumentException("longer");
-                returned = true;
-                trip++;
-                break;
             }
             trip++;
         }
@@ -119,9 +113,6 @@ partial class LoopJumps
             if (condition)
             {
                 throw new global::System.InvalidOperationException("negative");
-                returned = true;
-                trip++;
-                break;
             }
             bool condition2 = i > 20;
             conditionTape2[trip] = condition2;
@@ -143,9 +134,6 @@ partial class LoopJumps
             {
                 s = 3;
                 throw new global::System.ArgumentException("longer");
-                returned = true;
-                trip++;
-                break;
             }
             trip++;
         }
@@ -213,9 +201,6 @@ partial class LoopJumps
             if (condition)
             {
                 throw new global::System.InvalidOperationException("negative");
-                returned = true;
-                trip++;
-                break;
             }
             bool condition2 = i > 20;
             conditionTape2[trip] = condition2;
@@ -237,9 +222,6 @@ partial class LoopJumps
             {
                 s = 3;
                 throw new global::System.ArgumentException("longer");
-                returned = true;
-                trip++;
-                break;
             }
             trip++;
         }

@@ -76,7 +76,6 @@ partial class ObjectCalls
                 else
                 {
                     throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                    of = 0;
                 }
             }
         }
@@ -188,7 +187,6 @@ partial class ObjectCalls
                 else
                 {
                     throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                    of = 0;
                 }
             }
         }
@@ -299,7 +297,6 @@ partial class ObjectCalls
                 else
                 {
                     throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                    of = 0;
                 }
             }
         }

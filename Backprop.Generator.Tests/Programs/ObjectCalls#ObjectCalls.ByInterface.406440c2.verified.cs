@@ -100,7 +100,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of = 0;
                         }
                     }
                 }
@@ -198,7 +197,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of2 = 0;
                         }
                     }
                 }
@@ -408,7 +406,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of = 0;
                         }
                     }
                 }
@@ -506,7 +503,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of2 = 0;
                         }
                     }
                 }
@@ -716,7 +712,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of = 0;
                         }
                     }
                 }
@@ -815,7 +810,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of2 = 0;
                         }
                     }
                 }

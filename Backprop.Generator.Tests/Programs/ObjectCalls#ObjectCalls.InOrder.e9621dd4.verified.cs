@@ -187,7 +187,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of = 0;
                         }
                     }
                 }
@@ -376,7 +375,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of = 0;
                         }
                     }
                 }
@@ -472,7 +470,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of2 = 0;
                         }
                     }
                 }
@@ -661,7 +658,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of = 0;
                         }
                     }
                 }
@@ -758,7 +754,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of2 = 0;
                         }
                     }
                 }

@@ -161,7 +161,6 @@ partial class ObjectCalls
                     else
                     {
                         throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                        of = 0;
                     }
                 }
             }
@@ -200,7 +199,6 @@ partial class ObjectCalls
                     else
                     {
                         throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                        of2 = 0;
                     }
                 }
             }
@@ -293,7 +291,6 @@ partial class ObjectCalls
                     else
                     {
                         throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                        of = 0;
                     }
                 }
             }
@@ -332,7 +329,6 @@ partial class ObjectCalls
                     else
                     {
                         throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                        of2 = 0;
                     }
                 }
             }
@@ -459,7 +455,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of = 0;
                         }
                     }
                 }
@@ -498,7 +493,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of2 = 0;
                         }
                     }
                 }
@@ -597,7 +591,6 @@ partial class ObjectCalls
                         else
                         {
                             throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                            of = 0;
                         }
                     }
                 }

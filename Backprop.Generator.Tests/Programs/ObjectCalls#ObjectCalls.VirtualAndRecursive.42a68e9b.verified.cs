@@ -30,7 +30,6 @@ partial class ObjectCalls
             else
             {
                 throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                of = 0;
             }
         }
         global::ObjectCalls.Halving halvingsElement2 = ObjectCalls.halvings[1 - which];
@@ -51,7 +50,6 @@ partial class ObjectCalls
             else
             {
                 throw new global::System.NotSupportedException("There is no derivative of 'Once' of this object.");
-                once = 0;
             }
         }
 
@@ -108,7 +106,6 @@ partial class ObjectCalls
             else
             {
                 throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                of = 0;
             }
         }
         global::ObjectCalls.Halving halvingsElement2 = ObjectCalls.halvings[1 - which];
@@ -129,7 +126,6 @@ partial class ObjectCalls
             else
             {
                 throw new global::System.NotSupportedException("There is no derivative of 'Once' of this object.");
-                once = 0;
             }
         }
 
@@ -184,7 +180,6 @@ partial class ObjectCalls
             else
             {
                 throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                of = 0;
             }
         }
         global::ObjectCalls.Halving halvingsElement2 = ObjectCalls.halvings[1 - which];
@@ -205,7 +200,6 @@ partial class ObjectCalls
             else
             {
                 throw new global::System.NotSupportedException("There is no derivative of 'Once' of this object.");
-                once = 0;
             }
         }
 
@@ -340,7 +334,6 @@ partial class ObjectCalls
                     else
                     {
                         throw new global::System.NotSupportedException("There is no derivative of 'Of' of this object.");
-                        of = 0;
                     }
                 }
                 chosen = of * 0.5;

@@ -16,7 +16,6 @@ partial class ObjectForms
         if (x > 9)
         {
             throw new global::System.ArgumentException("large");
-            chosen = 0;
         }
         else
         {
@@ -63,7 +62,6 @@ partial class ObjectForms
         if (x > 9)
         {
             throw new global::System.ArgumentException("large");
-            chosen = 0;
         }
         else
         {
@@ -112,7 +110,6 @@ partial class ObjectForms
         if (condition)
         {
             throw new global::System.ArgumentException("large");
-            chosen = 0;
         }
         else
         {

@@ -48,7 +48,6 @@ partial class PrivateMembers
                 else
                 {
                     throw new global::System.NotSupportedException("There is no derivative of 'Value' of this object.");
-                    value = 0;
                 }
             }
         }
@@ -114,7 +113,6 @@ partial class PrivateMembers
                 else
                 {
                     throw new global::System.NotSupportedException("There is no derivative of 'Value' of this object.");
-                    value = 0;
                 }
             }
         }
@@ -179,7 +177,6 @@ partial class PrivateMembers
                 else
                 {
                     throw new global::System.NotSupportedException("There is no derivative of 'Value' of this object.");
-                    value = 0;
                 }
             }
         }

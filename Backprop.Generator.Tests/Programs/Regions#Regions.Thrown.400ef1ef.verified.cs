@@ -20,7 +20,6 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned2 = true;
             }
             else
             {
@@ -70,7 +69,6 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned2 = true;
             }
             else
             {
@@ -120,7 +118,6 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned2 = true;
             }
             else
             {

@@ -22,8 +22,6 @@ partial class ReturnedRefs
                 if (n2 > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
             }
             stays = !returned;
@@ -45,8 +43,6 @@ partial class ReturnedRefs
                 if (n2 > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
             }
             stays2 = !returned;
@@ -118,8 +114,6 @@ partial class ReturnedRefs
                 if (n2 > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
             }
             stays = !returned;
@@ -141,8 +135,6 @@ partial class ReturnedRefs
                 if (n2 > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
             }
             stays2 = !returned;
@@ -215,8 +207,6 @@ partial class ReturnedRefs
                 if (n2 > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
             }
             stays = !returned;
@@ -238,8 +228,6 @@ partial class ReturnedRefs
                 if (n2 > 100)
                 {
                     throw new global::System.InvalidOperationException("too many");
-                    returned = true;
-                    break;
                 }
             }
             stays2 = !returned;

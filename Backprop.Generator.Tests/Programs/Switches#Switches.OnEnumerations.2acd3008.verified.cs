@@ -55,7 +55,6 @@ partial class Switches
             else
             {
                 throw new global::System.ArgumentException();
-                chosen = 0;
             }
         }
 
@@ -94,7 +93,6 @@ partial class Switches
             else
             {
                 throw new global::System.ArgumentException();
-                chosen = 0;
             }
         }
 

@@ -32,9 +32,13 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
             }
             else Print(stmt);
             any = true;
+            if (Throws(stmt)) break;
         }
         if (hasOwnSweep) quoting = around;
     }
+
+    /// <summary>Whether nothing of the block is reached behind a statement.</summary>
+    private static bool Throws(Stmt stmt) => stmt is Effect { Value: Quoted { Pieces: var pieces } } && pieces[0].StartsWith("throw ", StringComparison.Ordinal);
 
     private void Head(Stmt stmt)
     {

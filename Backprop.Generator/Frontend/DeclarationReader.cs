@@ -85,7 +85,8 @@ internal static class DeclarationReader
         ReturnForm(method.ReturnType, speller, new Counter()),
         speller.WellKnown.ToSeq(),
         hasQuery,
-        reserved.ToSeq()) { Extensions = ObjectExtensions.Of(method) };
+        reserved.ToSeq())
+    { Extensions = ObjectExtensions.Of(method) };
 
     private static IEnumerable<Parameter> Describe(IMethodSymbol method, Queue<Local> locals, Speller speller)
     {

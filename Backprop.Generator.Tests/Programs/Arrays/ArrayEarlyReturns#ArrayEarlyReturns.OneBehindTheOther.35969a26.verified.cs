@@ -127,7 +127,6 @@ partial class ArrayEarlyReturns
         {
             dA.Clear();
             throw new global::System.ArgumentException("a");
-            result = 0;
         }
         else if (n == 1)
         {
@@ -213,7 +212,6 @@ partial class ArrayEarlyReturns
             if (condition2)
             {
                 throw new global::System.ArgumentException("a");
-                result = 0;
             }
             else
             {

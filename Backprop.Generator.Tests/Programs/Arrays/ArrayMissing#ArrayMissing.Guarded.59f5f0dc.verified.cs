@@ -100,7 +100,6 @@ partial class ArrayMissing
         if (a is null)
         {
             throw new global::System.ArgumentNullException("a");
-            result = 0;
         }
         else if (a is not { Length: > 1 })
         {
@@ -171,7 +170,6 @@ partial class ArrayMissing
         if (condition)
         {
             throw new global::System.ArgumentNullException("a");
-            result = 0;
         }
         else
         {

@@ -28,7 +28,6 @@ partial class ArrayMissing
         if (a == null)
         {
             throw new global::System.ArgumentNullException("a");
-            chosen = default(double[]);
         }
         else
         {
@@ -98,7 +97,6 @@ partial class ArrayMissing
         if (a == null)
         {
             throw new global::System.ArgumentNullException("a");
-            chosen = default(double[]);
         }
         else
         {
@@ -155,7 +153,6 @@ partial class ArrayMissing
         if (a == null)
         {
             throw new global::System.ArgumentNullException("a");
-            chosen = default(double[]);
         }
         else
         {
