@@ -25,13 +25,17 @@ internal sealed class HeldArrayReads(Compilation compilation, IReadOnlyList<Arra
         {
             var model = compilation.GetSemanticModel(text.SyntaxTree);
             foreach (var name in text.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
-                if (model.GetSymbolInfo(name).Symbol is (IMethodSymbol or IPropertySymbol) and var member && !GivesArray(member) && Looks(member))
+                if (model.GetSymbolInfo(name).Symbol is (IMethodSymbol or IPropertySymbol) and var member && GivesNumbers(member) && !IsCut(name, text, model) && Looks(member))
                     yield return new Refusal(Descriptors.Expression, name.GetLocation(), "'" + member.Name + "', which looks into an array that may be one that is written here,", member is IPropertySymbol ? "let it be a method, or pass what it gives" : "pass that array as a parameter, or what is asked of it") { Call = CallOf(name) };
         }
     }
 
-    /// <summary>An array that a member gives is checked where the method gets it.</summary>
-    private static bool GivesArray(ISymbol member) => (member is IPropertySymbol property ? property.Type : ((IMethodSymbol)member).ReturnType) is var type && (type is IArrayTypeSymbol || TypeReader.ReadArray(type) is not null);
+    /// <summary>Whether a member gives real numbers; an array that one gives is checked where the method gets it.</summary>
+    private static bool GivesNumbers(ISymbol member) => (member is IPropertySymbol property ? property.Type : ((IMethodSymbol)member).ReturnType) is var type && TypeReader.HoldsReals(type) && type is not IArrayTypeSymbol && TypeReader.ReadArray(type) is null;
+
+    /// <summary>Whether nothing but a truth, a count or a text comes of it, which have no derivative.</summary>
+    private static bool IsCut(SyntaxNode name, SyntaxNode text, SemanticModel model) => name.Ancestors().TakeWhile(node => node != text.Parent)
+        .Any(node => node is ExpressionSyntax && model.GetTypeInfo(node).Type is { } type && (type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Char || TypeReader.IsIntegral(type) || type.TypeKind == TypeKind.Enum));
 
     private static SyntaxNode? CallOf(SimpleNameSyntax name)
     {

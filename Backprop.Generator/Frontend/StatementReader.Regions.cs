@@ -18,18 +18,18 @@ internal sealed partial class StatementReader
         if (attempt.Catches.Length > 0) throw Refuse(syntax.Catches[0].CatchKeyword, "'catch'", "ask for what may go wrong before it does, or move what needs no derivative to a method of its own");
         if (attempt.Finally is null) throw new UnreadableException(null);
         var body = Within(() => Read(attempt.Body));
-        Finally(body, Within(() => Read(attempt.Finally)), syntax.Finally!.FinallyKeyword, "'finally'", "after the 'try' statement");
+        Finally(body, Within(() => Read(attempt.Finally)), syntax.Finally!.FinallyKeyword, ("'finally'", "its 'try'"), "after the 'try' statement");
     }
 
     /// <summary>What runs in the end, however its body is left.</summary>
-    private void Finally(Seq<Stmt> body, Seq<Stmt> last, SyntaxToken keyword, string what, string instead)
+    private void Finally(Seq<Stmt> body, Seq<Stmt> last, SyntaxToken keyword, (string What, string Body) said, string instead)
     {
         var assigned = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
         var both = last.SelectMany(IrWalk.Reads).FirstOrDefault(local => assigned.Contains(local.Id));
         if (both is not null && body.Any(Regions.MayThrow))
             throw writer.IsOfCells(both)
-                ? Refuse(keyword, what + " that puts numbers into a collection, as what it ends may,", "put them there " + instead)
-                : Refuse(keyword, what + " that reads '" + both.Name + "', which what it ends assigns,", "read it " + instead);
+                ? Refuse(keyword, said.What + " that puts numbers into a collection, as " + said.Body + " may,", "put them there " + instead)
+                : Refuse(keyword, said.What + " that reads '" + both.Name + "', which " + said.Body + " assigns,", "read it " + instead);
         if (last.Count > 0) writer.Region(Regions.Text("try"), body, last);
         else foreach (var stmt in body) writer.Add(stmt);
     }
@@ -85,7 +85,7 @@ internal sealed partial class StatementReader
         if (expressions.DeclareObject(declarators[i].Symbol, declarators[i]))
         {
             var ended = Within(() => Use(group, i + 1, keyword, body));
-            Finally(ended, Within(() => expressions.Dispose(declarators[i].Symbol, declarators[i])), keyword, "'using' of an object with a Dispose", "behind what it is used for, and call Dispose there");
+            Finally(ended, Within(() => expressions.Dispose(declarators[i].Symbol, declarators[i])), keyword, ("'using' of an object with a Dispose", "the code in between"), "behind what it is used for, and call Dispose there");
             return;
         }
         Enter("using", Initialize(declarators[i]).Local is { } resource ? new Read(resource) : throw new UnreadableException(null), () => Use(group, i + 1, keyword, body));
