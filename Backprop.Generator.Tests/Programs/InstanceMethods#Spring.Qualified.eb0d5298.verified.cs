@@ -10,6 +10,10 @@ partial class Spring
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     protected double QualifiedGradient(double x)
     {
+        if (GetType() != typeof(Spring))
+        {
+            throw new global::System.NotSupportedException("There is no derivative of 'Qualified' of this object.");
+        }
         var stiffness = this.stiffness;
         var length = this.Length;
 
@@ -24,6 +28,10 @@ partial class Spring
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     protected (double value, double gradient) QualifiedValueAndGradient(double x)
     {
+        if (GetType() != typeof(Spring))
+        {
+            throw new global::System.NotSupportedException("There is no derivative of 'Qualified' of this object.");
+        }
         var stiffness = this.stiffness;
         var length = this.Length;
 
@@ -37,6 +45,10 @@ partial class Spring
     /// <summary>Forward sweep: the value of <c>Qualified</c>. <c>tape</c> holds what <c>QualifiedBackward</c> reads of the way there.</summary>
     protected double QualifiedForward(double x, out QualifiedTape tape)
     {
+        if (GetType() != typeof(Spring))
+        {
+            throw new global::System.NotSupportedException("There is no derivative of 'Qualified' of this object.");
+        }
         var stiffness = this.stiffness;
         var length = this.Length;
 

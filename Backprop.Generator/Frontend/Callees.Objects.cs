@@ -88,7 +88,7 @@ internal sealed partial class Callees
     }
 
     /// <summary>Whether another project may inherit from a type, and have another body there.</summary>
-    private static bool IsOpen(INamedTypeSymbol type, IMethodSymbol method, IMethodSymbol body)
+    public static bool IsOpen(INamedTypeSymbol type, IMethodSymbol method, IMethodSymbol body)
     {
         if (type.IsSealed || method.ContainingType.TypeKind != TypeKind.Interface && body.IsSealed) return false;
         bool hasFriends = type.ContainingAssembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");

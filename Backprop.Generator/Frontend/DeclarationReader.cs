@@ -25,6 +25,7 @@ internal static class DeclarationReader
     {
         var name = syntax.Identifier.GetLocation();
         if (Kind(syntax, method) is { } kind) return [new Refusal(Descriptors.MethodKind, name, kind)];
+        if (VirtualEntries.WhyNot(method, compilation) is { } reason) return [new Refusal(Descriptors.MethodKind, name, reason)];
         return CheckType(syntax, method, compilation).Concat(CheckSignature(syntax, method)).Concat(OwnFields.Check(syntax, method));
     }
 

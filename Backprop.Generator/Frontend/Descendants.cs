@@ -32,6 +32,9 @@ internal sealed class Descendants
     /// <summary>Those from a type on, itself among them.</summary>
     public IReadOnlyList<INamedTypeSymbol> From(ITypeSymbol type) => types.TryGetValue(type, out var found) ? found : [];
 
+    /// <summary>Those from a type on, of whatever types that is given if it is generic.</summary>
+    public IEnumerable<INamedTypeSymbol> AllFrom(INamedTypeSymbol definition) => types.Concat(generic).Where(pair => SymbolEqualityComparer.Default.Equals(pair.Key.OriginalDefinition, definition)).SelectMany(pair => pair.Value);
+
     /// <summary>The generic types whose objects could be of a type.</summary>
     public IReadOnlyList<INamedTypeSymbol> GenericFrom(ITypeSymbol type) => generic.TryGetValue(type.OriginalDefinition, out var found) ? found : [];
 

@@ -36,7 +36,7 @@ internal sealed partial class ExpressionReader
         while (method is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction }) method = method.ContainingSymbol;
         var (outer, wasApart) = (callees.Receiver, IsApart);
         IsApart = true;
-        if (outer is null && callees.OwnFields.Count == 0 && method is IMethodSymbol { IsStatic: false, ContainingType.TypeKind: TypeKind.Class } own) callees.Receiver = new Variable(((Read)OwnObject(own)).Local, []);
+        if (outer is null && callees.OwnFields.Count == 0 && method is IMethodSymbol { IsStatic: false, ContainingType.TypeKind: TypeKind.Class } own) callees.Receiver = new Variable(((Read)OwnObject(own.ContainingType)).Local, []);
         try
         {
             read();

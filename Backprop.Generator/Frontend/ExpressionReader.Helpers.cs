@@ -15,7 +15,7 @@ internal sealed partial class ExpressionReader
         var method = callee.Method.OriginalDefinition;
         int mark = writer.Pending;
         bool takesObject = callees.TakesObject(method);
-        if (takesObject) writer.Wait(new Value(Object(call) ?? OwnObject(method)));
+        if (takesObject) writer.Wait(new Value(Object(call) ?? OwnObject(method.ContainingType)));
         var references = new Dictionary<IParameterSymbol, Variable>(SymbolEqualityComparer.Default);
         var given = new List<IParameterSymbol>();
         foreach (var argument in call.Arguments)
@@ -67,8 +67,8 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>The object that the differentiated method belongs to.</summary>
-    private Atom OwnObject(IMethodSymbol method) =>
-        writer.Temporary(TemporaryNames.Camel(method.ContainingType.Name), new Quoted(Seq.Of("this"), Seq<Hole>.Empty, new Passive(TypeReader.Spell(method.ContainingType)), Binding.Primary, Movable: true));
+    private Atom OwnObject(INamedTypeSymbol type) =>
+        writer.Temporary(TemporaryNames.Camel(type.Name), new Quoted(Seq.Of("this"), Seq<Hole>.Empty, new Passive(TypeReader.Spell(type)), Binding.Primary, Movable: true));
 
     /// <summary>The body of the generic method that is differentiated, for the types that it has here.</summary>
     public Value RunItself(IMethodSymbol method, MethodDeclarationSyntax syntax)
@@ -91,7 +91,7 @@ internal sealed partial class ExpressionReader
     public Value CallItself(IMethodSymbol method, SyntaxNode syntax)
     {
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
-        var args = (callees.TakesObject(method) ? [OwnObject(method)] : Enumerable.Empty<Atom>()).Concat(method.Parameters.SelectMany(parameter => writer.Find(parameter)!.Value.Atoms)).ToArray();
+        var args = (callees.TakesObject(method) ? [OwnObject(method.ContainingType)] : Enumerable.Empty<Atom>()).Concat(method.Parameters.SelectMany(parameter => writer.Find(parameter)!.Value.Atoms)).ToArray();
         int number = callees.Helpers.NumberOf(callees.WithBody(method), [], syntax);
         var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
         writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote));

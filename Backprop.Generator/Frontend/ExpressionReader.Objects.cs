@@ -20,9 +20,25 @@ internal sealed partial class ExpressionReader
         null => null,
         { } instance when callees.IsWhole(instance) || call.TargetMethod.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction => null,
         IInstanceReferenceOperation own when callees.Overrides(call).Count == 0 || FindReceiver(own) is not null => FindReceiver(own) is { Local: { } passenger } ? new Read(passenger) : null,
+        IInstanceReferenceOperation { IsImplicit: true, Type: INamedTypeSymbol type } => OwnObject(type),
         { } instance when callees.IsSelf(instance) => new Read(callees.Self!),
         var instance => writer.Copy(Read(instance).Atom!),
     };
+
+    /// <summary>An object of another type may have another body for the method that is differentiated.</summary>
+    public void ThrowForOthers(IMethodSymbol method, IEnumerable<INamedTypeSymbol> runners)
+    {
+        var self = callees.Self is { } own ? new[] { new Hole(new Read(own), HoleKind.Cut, -1) } : [];
+        var tests = runners.Select(runner => (self.Length > 0 ? "." : "") + "GetType() != typeof(" + speller.Of(runner) + ")").ToArray();
+        var pieces = self.Length > 0 ? tests.Select((test, at) => test + (at < tests.Length - 1 ? " && " : "")).Prepend("").ToSeq() : Seq.Of(string.Join(" && ", tests));
+        var isOther = writer.Temporary("isOther", new Quoted(pieces, self.Length > 0 ? tests.Select(_ => self[0]).ToSeq() : Seq<Hole>.Empty, IrType.Bool, tests.Length > 1 ? Binding.And : Binding.Equality, Movable: true));
+        writer.Choose(isOther, writer.Body(() => NoDerivativeOf(method)), Seq<Stmt>.Empty);
+    }
+
+    /// <summary>Whether a text is nothing but such an exception.</summary>
+    public static bool IsNoDerivative(Quoted text) => text.Holes.Count == 0 && text.Pieces[0].StartsWith("throw new global::System.NotSupportedException(\"There is no derivative", StringComparison.Ordinal);
+
+    private void NoDerivativeOf(IMethodSymbol method) => ThrowNew("global::System.NotSupportedException(\"There is no derivative of '" + method.Name + "' of this object.\")");
 
     private Value Dispatch(IInvocationOperation call, Atom target, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> values)
     {
@@ -38,7 +54,7 @@ internal sealed partial class ExpressionReader
         {
             if (i == bodies.Length)
             {
-                ThrowNew("global::System.NotSupportedException(\"There is no derivative of '" + method.Name + "' of this object.\")");
+                NoDerivativeOf(method);
                 return;
             }
             var type = bodies[i].Method.ContainingType;

@@ -171,6 +171,7 @@ internal static class MethodReader
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, collections, cancellation);
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
         foreach (var parameter in method.Parameters) expressions.Share(parameter, isAssigned: true);
+        if (VirtualEntries.Runners(method, model.Compilation) is { Count: > 0 } runners) expressions.ThrowForOthers(method, runners);
         // A method that calls itself is a helper too: all that is left of it here is the call.
         var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : GenericEntries.IsOne(method) ? expressions.RunItself(method, syntax) : PutTogether(callees.Paraphrased(method, syntax) is { } callee ? expressions.Run(callee, method, syntax) : Body());
         var function = new Function(locals, writer.Whole, result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());

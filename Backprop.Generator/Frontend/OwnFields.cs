@@ -75,7 +75,7 @@ internal static class OwnFields
         }
         var changes = new FieldChanges(compilation, dispatched);
         var assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
-        bool runsMore = IrWalk.HasEffects(function.Body) || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null && stmt is not Effect { Boundary: Boundary.End } || stmt is Region or Next { Source.Type: not ArrayType });
+        bool runsMore = IrWalk.HasEffects(function.Body) || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is { } text && !ExpressionReader.IsNoDerivative(text) && stmt is not Effect { Boundary: Boundary.End } || stmt is Region or Next { Source.Type: not ArrayType });
         var aliases = new Aliases(function.Body);
         bool writesOthers = IrWalk.All(function.Body).SelectMany(IrWalk.AllWritten).Any(aliases.IsForeign);
         foreach (var (field, local) in fields)
