@@ -292,9 +292,7 @@ public static partial class ArraySelections
         for (int i = 0; i < a.Length; i++)
             if (a[i] > best) best = a[i];
         if (a[0] > 0.3)
-        {
             if (n % 2 == 1) return x;
-        }
         double sum = x;
         for (int i = 0; i < a.Length; i++) sum += (i + 1) * a[i] * a[i];
         return sum * best;
