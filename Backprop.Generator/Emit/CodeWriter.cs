@@ -6,10 +6,16 @@ namespace Backprop.Generator.Emit;
 internal sealed class CodeWriter
 {
     private readonly StringBuilder text = new();
+    private readonly List<string> documentation = [];
     private int indent;
+
+    /// <summary>The documentation that ends here, line by line.</summary>
+    public IReadOnlyList<string> Documentation => documentation;
 
     public void Line(string line = "")
     {
+        if (line.StartsWith("///", StringComparison.Ordinal)) documentation.Add(line);
+        else documentation.Clear();
         if (line.Length > 0) text.Append(' ', 4 * indent).Append(line);
         text.Append('\n');
     }
@@ -30,13 +36,6 @@ internal sealed class CodeWriter
     {
         indent--;
         Line(end.Length == 0 ? "}" : "} " + end);
-    }
-
-    /// <summary>The documentation that ends here, line by line.</summary>
-    public IReadOnlyList<string> LastDocumentation()
-    {
-        var lines = text.ToString().Split('\n').Select(line => line.Trim()).ToArray();
-        return lines.Take(lines.Length - 1).Reverse().TakeWhile(line => line.StartsWith("///", StringComparison.Ordinal)).Reverse().ToArray();
     }
 
     public void Indented(string line) => Line("    " + line);

@@ -13,7 +13,7 @@ internal sealed class ExtensionsPrinter(Signature signature)
     /// <param name="parameters">How its parameters are declared.</param>
     public void Add(CodeWriter code, string type, string name, IReadOnlyList<string> parameters)
     {
-        if (signature.Extensions is not null) members.Add((code.LastDocumentation(), type, name, parameters));
+        if (signature.Extensions is not null) members.Add((code.Documentation.ToArray(), type, name, parameters));
     }
 
     public void Print(CodeWriter code)

@@ -23,8 +23,7 @@ internal sealed class ArraysOfTheirOwn(Compilation compilation)
     /// <summary>Whether a name asks the array for elements or its length, or is assigned a new one.</summary>
     private static bool IsUse(SimpleNameSyntax name, SemanticModel model)
     {
-        ExpressionSyntax whole = name;
-        while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole) whole = access;
+        var whole = Callees.Whole(name);
         return whole.Parent switch
         {
             ElementAccessExpressionSyntax element => element.Expression == whole && element.ArgumentList.Arguments.All(argument => argument.Expression is not RangeExpressionSyntax)

@@ -65,7 +65,10 @@ internal sealed partial class Callees
 
     /// <summary>Whether it is known only at run time which body a call runs.</summary>
     private static bool IsVirtual(IMethodSymbol method, IOperation instance) =>
-        (method.IsVirtual || method.IsAbstract || method.IsOverride && !method.IsSealed) && instance.Syntax is not BaseExpressionSyntax && instance.Type is { IsSealed: false } or { TypeKind: TypeKind.Interface };
+        MayBeOverridden(method) && instance.Syntax is not BaseExpressionSyntax && instance.Type is { IsSealed: false } or { TypeKind: TypeKind.Interface };
+
+    /// <summary>Whether another type may have another body for a member.</summary>
+    public static bool MayBeOverridden(ISymbol member) => member.IsAbstract || member.IsVirtual || member.IsOverride && !member.IsSealed && !member.ContainingType.IsSealed;
 
     /// <summary>The virtual calls in whose place the bodies are read that they may run.</summary>
     public Dictionary<SyntaxNode, IReadOnlyList<Callee>> Dispatched { get; } = [];

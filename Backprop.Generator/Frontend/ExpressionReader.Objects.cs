@@ -20,18 +20,15 @@ internal sealed partial class ExpressionReader
         null => null,
         { } instance when callees.IsWhole(instance) || call.TargetMethod.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction => null,
         IInstanceReferenceOperation own when callees.Overrides(call).Count == 0 || FindReceiver(own) is not null => FindReceiver(own) is { Local: { } passenger } ? new Read(passenger) : null,
-        IInstanceReferenceOperation { IsImplicit: true, Type: INamedTypeSymbol type } => OwnObject(type),
+        IInstanceReferenceOperation { Type: INamedTypeSymbol type } => OwnObject(type),
         { } instance when callees.IsSelf(instance) => new Read(callees.Self!),
         var instance => writer.Copy(Read(instance).Atom!),
     };
 
     /// <summary>An object of another type may have another body for the method that is differentiated.</summary>
-    public void ThrowForOthers(IMethodSymbol method, IEnumerable<INamedTypeSymbol> runners)
+    public void ThrowForOthers(IMethodSymbol method, IReadOnlyList<INamedTypeSymbol> runners)
     {
-        var self = callees.Self is { } own ? new[] { new Hole(new Read(own), HoleKind.Cut, -1) } : [];
-        var tests = runners.Select(runner => (self.Length > 0 ? "." : "") + "GetType() != typeof(" + speller.Of(runner) + ")").ToArray();
-        var pieces = self.Length > 0 ? tests.Select((test, at) => test + (at < tests.Length - 1 ? " && " : "")).Prepend("").ToSeq() : Seq.Of(string.Join(" && ", tests));
-        var isOther = writer.Temporary("isOther", new Quoted(pieces, self.Length > 0 ? tests.Select(_ => self[0]).ToSeq() : Seq<Hole>.Empty, IrType.Bool, tests.Length > 1 ? Binding.And : Binding.Equality, Movable: true));
+        var isOther = writer.Temporary("isOther", OfTypes(callees.Self is { } self ? new Read(self) : null, runners, "!=", " && ", Binding.And));
         writer.Choose(isOther, writer.Body(() => NoDerivativeOf(method)), Seq<Stmt>.Empty);
     }
 
@@ -58,7 +55,7 @@ internal sealed partial class ExpressionReader
                 return;
             }
             var type = bodies[i].Method.ContainingType;
-            var isOne = writer.Temporary("is" + type.Name, bodies[i].Exactly is { Count: > 0 } runners ? IsExactly(runners) : About("", " is " + speller.Of(type), IrType.Bool, Binding.Relational));
+            var isOne = writer.Temporary("is" + type.Name, bodies[i].Exactly is { Count: > 0 } runners ? OfTypes(target, runners, "==", " || ", Binding.Or) : About("", " is " + speller.Of(type), IrType.Bool, Binding.Relational));
             writer.Choose(isOne, writer.Body(() =>
             {
                 var given = bodies[i].Method.OriginalDefinition.Parameters.Select((parameter, at) => (parameter, values.First(value => value.Parameter.Ordinal == at).Value)).ToArray();
@@ -77,14 +74,14 @@ internal sealed partial class ExpressionReader
             return CopyOf(PartsOf(one, type, call.Syntax.GetLocation()), type, TemporaryNames.Camel(type.Name));
         }
 
-        // Another project may have types of its own, with other bodies.
-        Quoted IsExactly(IReadOnlyList<INamedTypeSymbol> runners)
-        {
-            var tests = runners.Select(runner => ".GetType() == typeof(" + speller.Of(runner) + ")").ToArray();
-            var pieces = tests.Select((test, at) => test + (at < tests.Length - 1 ? " || " : "")).Prepend("");
-            return new Quoted(pieces.ToSeq(), tests.Select(_ => new Hole(target, HoleKind.Cut, -1)).ToSeq(), IrType.Bool, tests.Length == 1 ? Binding.Equality : Binding.Or, Movable: true);
-        }
-
         Quoted About(string before, string after, IrType what, Binding binding) => new(Seq.Of(before, after), Seq.Of(new Hole(target, HoleKind.Cut, -1)), what, binding, Movable: true);
+    }
+
+    /// <summary>target.GetType() == typeof(A) || …: another project may have types of its own, with other bodies. Without a target, that of 'this'.</summary>
+    private Quoted OfTypes(Atom? target, IReadOnlyList<INamedTypeSymbol> types, string sign, string between, Binding several)
+    {
+        var tests = types.Select((type, at) => (target is null ? "" : ".") + "GetType() " + sign + " typeof(" + speller.Of(type) + ")" + (at < types.Count - 1 ? between : "")).ToArray();
+        var pieces = target is null ? Seq.Of(string.Concat(tests)) : tests.Prepend("").ToSeq();
+        return new Quoted(pieces, tests.Take(pieces.Count - 1).Select(_ => new Hole(target!, HoleKind.Cut, -1)).ToSeq(), IrType.Bool, tests.Length == 1 ? Binding.Equality : several, Movable: true);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<
             if (SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, own) && node is SimpleNameSyntax name && IsChanged(name, isArray && within != method)) return true;
             // Another field may hold the same array.
             if (isArray && node is SimpleNameSyntax other && !SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, own)
-                && ObjectMembers.KeptType(symbol) is { } kept && (SymbolEqualityComparer.Default.Equals(kept, OwnFields.TypeOf(field)) || kept is IArrayTypeSymbol && OwnFields.IsGenericNumber(kept)) && (IsChanged(other, isArrayElsewhere: false) || writes.IsWritten(other))) return true;
+                && ObjectMembers.KeptType(symbol) is { } kept && (SymbolEqualityComparer.Default.Equals(kept, OwnFields.TypeOf(field)) || OwnFields.IsGenericArray(kept)) && (IsChanged(other, isArrayElsewhere: false) || writes.IsWritten(other))) return true;
             if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol) && !IsDispatched(node)) return true;
         }
         return false;
@@ -47,14 +47,21 @@ internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<
 
     /// <summary>Whether the project may have another body for it.</summary>
     private static bool IsOpen(ISymbol symbol) => symbol is IMethodSymbol or IPropertySymbol && symbol.DeclaringSyntaxReferences.Length > 0
-        && (symbol.IsAbstract || symbol.IsVirtual || symbol.IsOverride && !symbol.IsSealed && !symbol.ContainingType.IsSealed);
+        && Callees.MayBeOverridden(symbol);
 
     /// <summary>What the method itself does to elements is read; elsewhere an array may only be looked into.</summary>
     private static bool IsChanged(SimpleNameSyntax name, bool isArrayElsewhere)
     {
-        ExpressionSyntax whole = name;
-        while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole || whole.Parent is ParenthesizedExpressionSyntax) whole = (ExpressionSyntax)whole.Parent;
+        var whole = Whole(name);
         return IsTarget(whole) || isArrayElsewhere && IsElementChanged(whole);
+    }
+
+    /// <summary>The way to what a name stands for, and the brackets around it. If that is all there is, a variable gets it, and what is written through that is known.</summary>
+    public static ExpressionSyntax Whole(SimpleNameSyntax name)
+    {
+        ExpressionSyntax whole = Callees.Whole(name);
+        while (whole.Parent is ParenthesizedExpressionSyntax around) whole = around;
+        return whole;
     }
 
     /// <summary>Whether an array may get other elements where it is named: anywhere that is not known to look into it alone.</summary>

@@ -55,7 +55,8 @@ internal static class GenericEntries
     private static IEnumerable<ITypeParameterSymbol> TypesAround(IMethodSymbol method) => TypeChain.Outwards(method.ContainingType).SelectMany(type => type.TypeParameters);
 
     private static bool IsNumberOfAnArgument(ITypeParameterSymbol type, IMethodSymbol method) =>
-        TypeReader.HoldsReals(type) && (OwnFields.Of(method).Any(field => TypeArguments.Mentions(OwnFields.TypeOf(field), other => SymbolEqualityComparer.Default.Equals(other, type))) || method.Parameters.Any(parameter => !DeclarationReader.IsHeldConstant(parameter) && TypeArguments.Mentions(parameter.Type, other => SymbolEqualityComparer.Default.Equals(other, type))));
+        TypeReader.HoldsReals(type) && method.Parameters.Where(parameter => !DeclarationReader.IsHeldConstant(parameter)).Select(parameter => parameter.Type).Concat(OwnFields.Of(method).Select(OwnFields.TypeOf))
+            .Any(given => TypeArguments.Mentions(given, other => SymbolEqualityComparer.Default.Equals(other, type)));
 
     private static IMethodSymbol? For(IMethodSymbol method, ITypeSymbol real, Compilation compilation)
     {

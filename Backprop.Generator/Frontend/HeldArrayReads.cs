@@ -35,14 +35,9 @@ internal sealed class HeldArrayReads(Compilation compilation, IReadOnlyList<Arra
 
     /// <summary>Whether nothing but a truth, a count or a text comes of it, which have no derivative.</summary>
     private static bool IsCut(SyntaxNode name, SyntaxNode text, SemanticModel model) => name.Ancestors().TakeWhile(node => node != text.Parent)
-        .Any(node => node is ExpressionSyntax && model.GetTypeInfo(node).Type is { } type && (type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Char || TypeReader.IsIntegral(type) || type.TypeKind == TypeKind.Enum));
+        .Any(node => node is ExpressionSyntax && model.GetTypeInfo(node).Type is { } type && TypeReader.IsDiscrete(type));
 
-    private static SyntaxNode? CallOf(SimpleNameSyntax name)
-    {
-        ExpressionSyntax whole = name;
-        while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole) whole = access;
-        return whole.Parent is InvocationExpressionSyntax call && call.Expression == whole ? call : null;
-    }
+    private static SyntaxNode? CallOf(SimpleNameSyntax name) => Callees.Whole(name) is { Parent: InvocationExpressionSyntax call } whole && call.Expression == whole ? call : null;
 
     /// <summary>Whether a member of the project leads to an element of an array that a field holds.</summary>
     private bool Looks(ISymbol member)
@@ -53,13 +48,9 @@ internal sealed class HeldArrayReads(Compilation compilation, IReadOnlyList<Arra
     }
 
     private bool IsHeld(ISymbol? symbol) => ObjectMembers.KeptType(symbol) is { } type
-        && (type is IArrayTypeSymbol && OwnFields.IsGenericNumber(type) || TypeReader.ReadArray(type) is { } array && written.Any(other => other.MayOverlap(array)));
+        && (OwnFields.IsGenericArray(type) || TypeReader.ReadArray(type) is { } array && written.Any(other => other.MayOverlap(array)));
 
     /// <summary>a.Length, a == null.</summary>
-    private static bool IsOnlyMeasured(SimpleNameSyntax name)
-    {
-        ExpressionSyntax whole = name;
-        while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole) whole = access;
-        return whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "Count" or "GetLength" } measured && measured.Expression == whole || FieldChanges.IsOnlyAsked(whole);
-    }
+    private static bool IsOnlyMeasured(SimpleNameSyntax name) => Callees.Whole(name) is var whole
+        && (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "Count" or "GetLength" } measured && measured.Expression == whole || FieldChanges.IsOnlyAsked(whole));
 }

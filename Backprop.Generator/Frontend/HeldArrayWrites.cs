@@ -38,7 +38,7 @@ internal sealed class HeldArrayWrites(Compilation compilation)
         {
             var reached = Reachable.From([text], compilation).ToArray();
             foreach (var (node, within, _, symbol) in reached)
-                if (node is SimpleNameSyntax name && Holds(symbol, number) && Whole(name) != text && MayWrite(Whole(name), within, text, reached, []))
+                if (node is SimpleNameSyntax name && Holds(symbol, number) && FieldChanges.Whole(name) != text && MayWrite(FieldChanges.Whole(name), within, text, reached, []))
                     return (within == text ? node : text).GetLocation();
         }
         return null;
@@ -57,7 +57,7 @@ internal sealed class HeldArrayWrites(Compilation compilation)
 
     private static IEnumerable<ExpressionSyntax> CallsOf(SyntaxNode member, IEnumerable<Reached> reached) =>
         reached.Where(one => one.Node is SimpleNameSyntax or ElementAccessExpressionSyntax && one.Symbol is { } symbol && symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == member))
-            .Select(one => one.Node is SimpleNameSyntax name ? Whole(name) is { Parent: InvocationExpressionSyntax call } whole && call.Expression == whole ? call : Whole(name) : (ExpressionSyntax)one.Node);
+            .Select(one => one.Node is SimpleNameSyntax name ? FieldChanges.Whole(name) is { Parent: InvocationExpressionSyntax call } whole && call.Expression == whole ? call : FieldChanges.Whole(name) : (ExpressionSyntax)one.Node);
 
     private static int SiteOf(Stmt stmt) => stmt switch
     {
@@ -67,18 +67,10 @@ internal sealed class HeldArrayWrites(Compilation compilation)
         _ => -1,
     };
 
-    private static bool Holds(ISymbol? symbol, IrType number) => ObjectMembers.KeptType(symbol) is { } kept && (TypeReader.ReadArray(kept) is { } type && type.Scalar.Equals(number) || kept is IArrayTypeSymbol && OwnFields.IsGenericNumber(kept));
-
-    /// <summary>The way to what the name stands for. If that is all there is, a variable gets it, and what is written through that is known.</summary>
-    private static ExpressionSyntax Whole(SimpleNameSyntax name)
-    {
-        ExpressionSyntax whole = name;
-        while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole || whole.Parent is ParenthesizedExpressionSyntax) whole = (ExpressionSyntax)whole.Parent;
-        return whole;
-    }
+    private static bool Holds(ISymbol? symbol, IrType number) => ObjectMembers.KeptType(symbol) is { } kept && (TypeReader.ReadArray(kept) is { } type && type.Scalar.Equals(number) || OwnFields.IsGenericArray(kept));
 
     /// <summary>Whether what the name stands for may get other elements: anything that is not known to look into it alone.</summary>
-    public bool IsWritten(SimpleNameSyntax name) => IsWritten(Whole(name));
+    public bool IsWritten(SimpleNameSyntax name) => IsWritten(FieldChanges.Whole(name));
 
     private bool IsWritten(ExpressionSyntax whole)
     {

@@ -30,10 +30,6 @@ internal static class MethodReader
             if (SyntaxSize.IsTooLarge(syntax)) throw new InsufficientExecutionStackException();
             return ReadBody(syntax, method, model, cancellation);
         }
-        catch (UnreadableException unreadable)
-        {
-            return new Reading(null, unreadable.Refusal is { } refusal ? [refusal] : []);
-        }
         catch (InsufficientExecutionStackException)
         {
             return new Reading(null, [new Refusal(Descriptors.TooLarge, syntax.Identifier.GetLocation(), method.Name)]);
@@ -122,11 +118,9 @@ internal static class MethodReader
         refusals.AddRange(OwnFields.CheckUnchanged(syntax, read, fields, callees.Dispatched, model.Compilation));
         var arrays = new HeldArrayWrites(model.Compilation);
         var given = active.Where(local => fields.All(field => field.Local != local)).ToSeq();
-        refusals.AddRange(arrays.Check(read, given, writer));
         var reads = new HeldArrayReads(model.Compilation, HeldArrays.WrittenBy(entry, activity).Concat(linked.SelectMany(helper => HeldArrays.WrittenBy(helper.Function, new Activity(helper.Function, helper.Active)))).Select(array => (ArrayType)array.Type).Distinct().ToArray());
-        refusals.AddRange(reads.Check(writer));
-        for (int i = 0; i < helpers.Count; i++) refusals.AddRange(reads.Check(helpers[i].Writer).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));
-        for (int i = 0; i < helpers.Count; i++) refusals.AddRange(arrays.Check(helpers[i].Function, given, helpers[i].Writer).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));
+        refusals.AddRange(arrays.Check(read, given, writer).Concat(reads.Check(writer)));
+        foreach (var helper in helpers) refusals.AddRange(arrays.Check(helper.Function, given, helper.Writer).Concat(reads.Check(helper.Writer)).Select(refusal => refusal.At(helper.Source.Call, helper.Source.Callee.Name)));
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in entry.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))

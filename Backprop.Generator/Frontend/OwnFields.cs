@@ -43,6 +43,9 @@ internal static class OwnFields
     /// <summary>Whether a member of a generic type is a number, or an array of numbers, for the types of numbers that this is generic over.</summary>
     public static bool IsGenericNumber(ITypeSymbol type) => type is IArrayTypeSymbol array ? IsGenericNumber(array.ElementType) : type is ITypeParameterSymbol && TypeReader.HoldsReals(type);
 
+    /// <summary>Whether a member of a generic type may be an array of numbers, of whatever type.</summary>
+    public static bool IsGenericArray(ITypeSymbol type) => type is IArrayTypeSymbol && IsGenericNumber(type);
+
     /// <summary>What stands in the way of taking the fields for parameters of a method.</summary>
     public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method)
     {

@@ -46,7 +46,7 @@ internal sealed partial class QuotedReader
 
     /// <summary>Whether nothing but a count, a truth, a text or an order comes of what is read there.</summary>
     private bool IsCut(SyntaxNode array) => array.Ancestors().TakeWhile(node => node != root!.Parent).Any(node => node is ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy" or "DistinctBy" } } }
-        || node is ExpressionSyntax && !IsPut(node) && Model.GetTypeInfo(node).Type is { } type && (type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Void || TypeReader.IsIntegral(type) || type.TypeKind == TypeKind.Enum));
+        || node is ExpressionSyntax && !IsPut(node) && Model.GetTypeInfo(node).Type is { } type && (type.SpecialType == SpecialType.System_Void || TypeReader.IsDiscrete(type)));
 
     /// <summary>Whether what is read there is given to something that may keep it: numbers.Add(model.Weights[i]).</summary>
     private bool IsPut(SyntaxNode call) => call is InvocationExpressionSyntax && Model.GetSymbolInfo(call).Symbol is IMethodSymbol method

@@ -60,6 +60,9 @@ internal static class TypeReader
         _ => true,
     };
 
+    /// <summary>Whether a value is a truth, a count, a text or a choice: no derivative goes through it.</summary>
+    public static bool IsDiscrete(ITypeSymbol type) => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Char || IsIntegral(type) || type.TypeKind == TypeKind.Enum;
+
     /// <summary>Whether values of the type hold real numbers that would have a derivative: arrays, spans and structs of them, tuples aside.</summary>
     public static bool HoldsReals(ITypeSymbol type) => HoldsReals(type, depth: 0);
 

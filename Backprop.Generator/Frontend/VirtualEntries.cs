@@ -29,18 +29,11 @@ internal static class VirtualEntries
         return GenericEntries.HasSelf(method) && all.AllFrom(type.OriginalDefinition).All(one => SymbolEqualityComparer.Default.Equals(one, type.OriginalDefinition)) ? [type] : [];
     }
 
-    private static bool IsOpen(IMethodSymbol method) => !method.IsStatic && (method.IsVirtual || method.IsOverride && !method.IsSealed) && !method.ContainingType.IsSealed;
+    private static bool IsOpen(IMethodSymbol method) => !method.IsStatic && Callees.MayBeOverridden(method);
 
-    private static bool HasAnother(INamedTypeSymbol type, IMethodSymbol definition)
-    {
-        if (definition.ContainingType.TypeKind == TypeKind.Interface)
-            return type.AllInterfaces.Where(face => SymbolEqualityComparer.Default.Equals(face.OriginalDefinition, definition.ContainingType))
-                .SelectMany(face => face.GetMembers(definition.Name)).Where(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, definition))
-                .Any(member => type.FindImplementationForInterfaceMember(member) is { } body && !SymbolEqualityComparer.Default.Equals(body.OriginalDefinition, definition));
-        foreach (var at in TypeChain.Bases(type))
-            foreach (var member in at.GetMembers(definition.Name).OfType<IMethodSymbol>())
-                for (var over = member.OverriddenMethod; over is not null; over = over.OverriddenMethod)
-                    if (SymbolEqualityComparer.Default.Equals(over.OriginalDefinition, definition)) return true;
-        return false;
-    }
+    /// <summary>Whether the objects of a type run another body than that of a method, as the type inherits it.</summary>
+    private static bool HasAnother(INamedTypeSymbol type, IMethodSymbol definition) => Descendants.Ancestors(type)
+        .Where(ancestor => SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, definition.ContainingType))
+        .SelectMany(ancestor => ancestor.GetMembers(definition.Name).OfType<IMethodSymbol>()).Where(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, definition))
+        .Any(member => Callees.Implementation(member, type) is { } body && !SymbolEqualityComparer.Default.Equals(body.OriginalDefinition, definition));
 }
